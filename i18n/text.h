@@ -1,0 +1,88 @@
+/*
+ * text - the one door through which text comes in, and the one through which
+ * it goes to the screen.
+ *
+ * In the program text is UTF-8, NFC, one blank between words, none at the
+ * edges, and nothing in it that cannot be seen.  text_admit() makes it so:
+ * it repairs what has only one meaning and says that it did, and refuses what
+ * could deceive (control, bidi, invisible characters) or is not text at all.
+ * text_show() is for text of which nothing is known yet: it always gives
+ * something that can be drawn, and shows what is forbidden.
+ *
+ * A "letter" here is what a reader calls one: a base with its combining
+ * marks (ơ̆ is two code points, one letter).  Sizes say whether they are bytes
+ * or letters.
+ */
+#ifndef I18N_TEXT_H
+#define I18N_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What was repaired, or-ed together. */
+enum text_repair {
+	TEXT_NFD = 1,	  /* letters were in pieces (as macOS and old editors write) */
+	TEXT_NBSP = 2,	  /* a no-break or odd blank became a blank */
+	TEXT_DSTROKE = 4, /* Ð (Icelandic) or Ɖ became Đ */
+	TEXT_EDGES = 8,	  /* blanks at the edges or doubled went away */
+};
+
+enum text_flaw {
+	TEXT_FINE,
+	TEXT_BAD_UTF8,	 /* code is the byte */
+	TEXT_CONTROL,	 /* control characters, line and paragraph separators */
+	TEXT_BIDI,	 /* turns the order of letters round */
+	TEXT_INVISIBLE,	 /* zero width, soft hyphen, fillers, variation selectors */
+	TEXT_TAG,	 /* U+E0000..E007F */
+	TEXT_NOT_A_CHAR, /* noncharacters, U+FFFC, U+FFFD (a letter was lost) */
+	TEXT_PRIVATE,	 /* private use */
+	TEXT_MARKS,	 /* a mark without a letter, or more than four on one */
+};
+
+struct text_refusal {
+	enum text_flaw flaw;
+	uint32_t code;	/* the code point, or the byte for TEXT_BAD_UTF8 */
+	size_t letter;	/* its place, counted in letters from 1 */
+	size_t offset;	/* its place in bytes from 0 */
+};
+
+/*
+ * Admit `bytes` of raw text.  The answer is new (g_free) and clean; `repairs`
+ * (may be NULL) says what was mended.  NULL: refused, and `why` (may be NULL)
+ * says where.  NUL bytes are control characters.  Empty text is fine.
+ */
+char *text_admit(const char *raw, size_t bytes, unsigned *repairs,
+		 struct text_refusal *why);
+
+/* "Character U+202E at place 3 ...", translated; g_free() it. */
+char *text_refusal_sentence(const struct text_refusal *why);
+
+/* What was mended, as one translated sentence; NULL when nothing was. g_free(). */
+char *text_repair_sentence(unsigned repairs);
+
+/* What is wrong with this code point by itself. */
+enum text_flaw text_flaw_of(uint32_t code);
+
+/*
+ * Anything at all, made fit to be drawn on one line: NFC, what is forbidden as
+ * ⟨U+202E⟩, bytes that are not UTF-8 as U+FFFD.  Blanks are kept.  New.
+ */
+char *text_show(const char *any, size_t bytes);
+
+/* Letters in `text`, and the byte offset of the letter after, or before, `offset`. */
+size_t text_letters(const char *text);
+size_t text_next(const char *text, size_t offset);
+size_t text_previous(const char *text, size_t offset);
+/* The byte offset of letter number `letter` (from 0), at most the end. */
+size_t text_offset(const char *text, size_t letter);
+
+/* Case, NFC; new.  title: the first letter of every word, the others lower. */
+char *text_upper(const char *text);
+char *text_lower(const char *text);
+char *text_title(const char *text);
+
+/* The words between blanks, none empty; a NULL-ended vector for g_strfreev(). */
+char **text_words(const char *text);
+
+#endif
