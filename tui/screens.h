@@ -1,0 +1,52 @@
+/*
+ * screens - one public function per screen.  Each returns a new screen for
+ * app_push(), app_replace() or app_restart(), and copies what it is lent
+ * unless a parameter is called `taken`.
+ */
+#ifndef TUI_SCREENS_H
+#define TUI_SCREENS_H
+
+#include <stdbool.h>
+
+#include "forms/record.h"
+#include "tui/app.h"
+
+struct draft;
+struct json;
+struct query;
+
+/* tui1: the way in, looking up, the record */
+struct screen *sign_in_screen(struct app *app);
+struct screen *lock_screen(struct app *app);
+struct screen *home_screen(struct app *app);
+struct screen *search_screen(struct app *app);
+/* `answer_body`: the first page as the centre gave it (FIND). */
+struct screen *results_screen(struct app *app, const struct query *query, const char *typed,
+			      const struct json *answer_body);
+/* Reads the record under app->purpose; NULL id is an error of the caller. */
+struct screen *person_screen(struct app *app, const char *resident);
+struct screen *household_screen(struct app *app, const char *household);
+/* Shows (10 s) or compares one hidden number of a person. */
+struct screen *number_screen(struct app *app, const struct record *record,
+			     enum record_field field, bool compare);
+struct screen *help_screen(struct app *app, const char *field_help, const struct screen *of);
+struct screen *menu_screen(struct app *app, struct screen *of);
+struct screen *preferences_screen(struct app *app);
+struct screen *password_screen(struct app *app);
+
+/* tui2: changing, checking, deciding, waiting */
+/* A new correction of this record, the cursor in `at` (FIELD_NONE: the first). */
+struct screen *entry_screen(struct app *app, const struct record *record, enum record_field at);
+/* A kept draft (journal entry id), its record read again. */
+struct screen *draft_screen(struct app *app, const char *journal_id);
+struct screen *review_screen(struct app *app, struct draft *taken, struct record *record_taken,
+			     const char *journal_id);
+/* One person of a worklist; `household` "" when opened from the record. */
+struct screen *verify_screen(struct app *app, const char *resident, const char *household);
+struct screen *worklist_screen(struct app *app);
+struct screen *decide_screen(struct app *app);
+struct screen *waiting_screen(struct app *app);
+enum request_list { LIST_DRAFTS, LIST_MINE, LIST_RETURNED, LIST_QUEUE };
+struct screen *requests_screen(struct app *app, enum request_list which);
+
+#endif
