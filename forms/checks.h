@@ -1,0 +1,38 @@
+/*
+ * checks - what must hold between answers of one form, and against the day.
+ *
+ * Form tables name a check by its enum; the functions behind the names live in
+ * checks.c, so that a form file holds const data only.  A check looks at one
+ * answer and, where it needs another, finds it by key.  "" always passes: what
+ * must not be empty is FIELD_REQUIRED's matter.
+ */
+#ifndef FORMS_CHECKS_H
+#define FORMS_CHECKS_H
+
+#include <stdbool.h>
+
+struct draft;
+
+enum check {
+	CHECK_NONE,
+	CHECK_NOT_FUTURE,     /* a date on or before today */
+	CHECK_BIRTH,	      /* not in the future, not before 1890, year of the number kept */
+	CHECK_PAPER_DATE,     /* whole, not in the future, not before birth */
+	CHECK_PAPER_KIND,     /* the paper can prove at least one of the changed fields */
+	CHECK_REASON,	      /* the reason serves every changed field */
+	CHECK_NEW_PASSWORD,   /* 8 letters at least, not the old one */
+	CHECK_SAME_PASSWORD,  /* typed twice alike */
+	CHECK_NUMBER_AGREES,  /* own number fits birth year and sex */
+	CHECK_OTHER_PERSON,   /* a relative's number is not the person's own */
+	CHECK_REFUSAL_NOTE,   /* returning or refusing needs words */
+	CHECK_COUNT
+};
+
+/*
+ * Runs `check` on the answer `key` whose value would be `value` (canonical).
+ * False: *complaint is one translated sentence, g_free() it.
+ */
+bool check_passes(enum check check, const struct draft *draft, const char *key,
+		  const char *value, char **complaint);
+
+#endif

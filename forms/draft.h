@@ -1,0 +1,103 @@
+/*
+ * draft - a form being filled in: per field the original, the typed text, the
+ * value read from it, and the complaint if it could not be read.
+ *
+ * A draft never loses typed text: a refused text stays as it was typed beside its
+ * complaint, through the journal and back.  Over a record an empty text means
+ * "unchanged", and a lone "-" means "chưa có thông tin" (see kinds.h); elsewhere an
+ * empty text is an empty answer.
+ *
+ * Keys are those of the form's table.  Returned strings are lent and live until
+ * that field is set again or the draft is freed.
+ */
+#ifndef FORMS_DRAFT_H
+#define FORMS_DRAFT_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "forms/form.h"
+#include "forms/record.h"
+
+struct draft;
+struct json;
+
+enum draft_mark {
+	DRAFT_MARK_NONE,
+	DRAFT_MARK_NEEDS_PAPER, /* found in verification: "cần giấy tờ" */
+};
+
+/* {field, from, to}: what a correction would change.  Values are canonical. */
+struct draft_change {
+	enum record_field field;
+	char *from;
+	char *to;
+};
+
+/* An empty draft of a form; `form` is const and outlives it. */
+struct draft *draft_new(const struct form *form);
+
+/* A draft whose originals are the record's values; copies what it needs, also the
+ * record's id and version.  */
+struct draft *draft_of_record(const struct form *form, const struct record *record);
+void draft_free(struct draft *draft);
+
+/* The day for the checks, ISO; without it nothing is "in the future". */
+void draft_set_today(struct draft *draft, const char *iso);
+const char *draft_today(const struct draft *draft);
+
+const struct form *draft_form(const struct draft *draft);
+const char *draft_resident(const struct draft *draft); /* id, "" without a record */
+const char *draft_version(const struct draft *draft);  /* base version, "" without */
+
+/*
+ * Takes typed text.  True: it was read and passed its checks.  False: the text is
+ * kept, the complaint too, the value stays what it was read as last (or the
+ * original).  A locked field refuses everything and names its procedure.
+ */
+bool draft_set(struct draft *draft, const char *key, const char *typed);
+
+/* Sets a value that needs no reading (chosen from a list): typed becomes its text. */
+bool draft_choose(struct draft *draft, const char *key, const char *value);
+
+/* Back to the original: what Esc in a field does. */
+void draft_undo(struct draft *draft, const char *key);
+
+const char *draft_typed(const struct draft *draft, const char *key);
+const char *draft_value(const struct draft *draft, const char *key); /* original if unchanged */
+const char *draft_original(const struct draft *draft, const char *key);
+const char *draft_complaint(const struct draft *draft, const char *key); /* NULL = none */
+
+bool draft_changed(const struct draft *draft, const char *key);
+size_t draft_count_changed(const struct draft *draft); /* record fields only, if any */
+size_t draft_count_errors(const struct draft *draft);
+
+/* Where the cursor stood, for the journal; key or "". */
+const char *draft_cursor(const struct draft *draft);
+void draft_set_cursor(struct draft *draft, const char *key);
+
+enum draft_mark draft_mark(const struct draft *draft, const char *key);
+void draft_set_mark(struct draft *draft, const char *key, enum draft_mark mark);
+
+/* A paper is asked for: some field is marked so and no paper is entered. */
+bool draft_needs_paper(const struct draft *draft);
+
+/* Looks at everything once more.  Index of the first field that is wrong or missing
+ * (its complaint is set then), -1 when the draft may be sent. */
+int draft_check(struct draft *draft);
+
+/* What hinders the sending of a correction, in one sentence ("Chưa có giấy tờ chứng
+ * minh: ..."), or NULL when nothing does.  g_free() it. */
+char *draft_missing(const struct draft *draft);
+
+/* The changes in form order: GPtrArray of struct draft_change, with free function. */
+GPtrArray *draft_changes(const struct draft *draft);
+void draft_change_free(struct draft_change *change);
+
+/* Journal form, complete: typed texts, complaints, originals, marks, cursor.  Fields
+ * that are FIELD_SECRET are left out.  json_free() the answer. */
+struct json *draft_to_json(const struct draft *draft);
+struct draft *draft_of_json(const struct json *json, GError **why);
+
+#endif

@@ -1,0 +1,81 @@
+/*
+ * kinds - the kinds of values, and for each: show, edit, read.
+ *
+ * A value in memory is ONE canonical UTF-8 string (NFC); "" = unknown, which is
+ * shown in words ("chưa có thông tin").  Parts inside a value are separated by
+ * KIND_PART (US, 0x1f), which cannot pass the text door:
+ *   NAME      "Ho\x1fChuDem\x1fTen"; ChuDem may be empty, of a one-word name Ho is
+ *   DATE      "1950", "1950-03", "1950-03-17"; shown --/--/1950, --/03/1950, 17/03/1950
+ *   CODE      a catalogue's code; ETHNIC may carry "02\x1fThù Lao" (code, own word)
+ *   PLACE     "code\x1fedition\x1fdetail\x1fcountry"
+ *   NUMBER12, NUMBER9   digits, or hidden: stars, then the last two digits
+ *   TEXT, PASSWORD, LINE   the text
+ *
+ * Reading never changes what was typed: on a refusal the caller keeps the text,
+ * and `complaint` is one sentence in the user's language, at most 78 cells in
+ * Vietnamese: what is wrong, the rule.  It never repeats the whole text.
+ */
+#ifndef FORMS_KINDS_H
+#define FORMS_KINDS_H
+
+#include <stdbool.h>
+
+#include "forms/catalogue.h"
+
+enum kind {
+	KIND_TEXT,     /* free text of one line */
+	KIND_NAME,     /* a person's name */
+	KIND_DATE,     /* a whole or partial date */
+	KIND_CODE,     /* a row of a catalogue */
+	KIND_PLACE,    /* a division and the words below it */
+	KIND_NUMBER12, /* số định danh cá nhân */
+	KIND_NUMBER9,  /* số chứng minh nhân dân 9 số */
+	KIND_PASSWORD, /* text that is never shown, nor trimmed, nor journalled */
+	KIND_LINE,     /* the search line: understood by forms/query */
+	KIND_COUNT
+};
+
+#define KIND_PART '\x1f'
+#define KIND_PART_TEXT "\x1f"
+
+/* What is typed to say that the register shall hold "chưa có thông tin". */
+#define KIND_UNKNOWN_TYPED "-"
+
+/* The value in words for the screen; "" gives "chưa có thông tin" (translated).
+ * PASSWORD gives stars, six whatever its length.  g_free() it. */
+char *kind_show(enum kind kind, enum catalogue cat, const char *value);
+
+/* The text an input starts with: as kind_show, but "" for unknown, the whole
+ * detail for a place, the name of a code.  kind_read() of it gives the value
+ * back.  A hidden number gives "" (stars cannot be read).  g_free() it. */
+char *kind_edit(enum kind kind, enum catalogue cat, const char *value);
+
+/*
+ * Reads typed text.  True: *value is set (g_free it), "" for blank text and for a
+ * lone "-" (say unknown).  False: *value is NULL, *complaint is set (g_free it).
+ * `original` ("" or NULL = none) is the value that stands in the register: it
+ * decides where a name of several words is cut (a Ho or Ten of several words is
+ * kept when the typed words begin or end with it) and lets an unchanged place keep
+ * its code and edition.  A code may be typed as code, name or few letters.
+ */
+bool kind_read(enum kind kind, enum catalogue cat, const char *typed,
+	       const char *original, char **value, char **complaint);
+
+/* kind_read, with codes and reasons looked up as of the ISO date `on`. */
+bool kind_read_on(enum kind kind, enum catalogue cat, const char *typed,
+		  const char *original, const char *on, char **value, char **complaint);
+
+/* False with a complaint when `typed` has more than `letters` letters (graphemes
+ * as the user counts them; 0 = no limit). */
+bool kind_fits(const char *typed, unsigned letters, char **complaint);
+
+/* The part number `at` (0 first) of a value of parts; "" beyond the last.  g_free(). */
+char *kind_part(const char *value, unsigned at);
+
+/* True for stars followed by digits: a number the centre has not shown. */
+bool kind_hidden(const char *value);
+
+/* Hides all but the last two digits of a plain number.  g_free() it. */
+char *kind_hide(const char *number);
+
+#endif
