@@ -1,0 +1,205 @@
+/* lineedit - the text is a GString; every position is the edge of a shown letter. */
+#include "tui/lineedit.h"
+
+#include <string.h>
+
+#include "i18n/banned.h"
+
+/* The byte behind the shown letter that begins at `at`. */
+static size_t letter_end(const char *s, size_t at)
+{
+	if (s[at] == '\0')
+		return at;
+	do {
+		at = (size_t)(g_utf8_next_char(s + at) - s);
+	} while (s[at] != '\0' && g_unichar_ismark(g_utf8_get_char(s + at)));
+	return at;
+}
+
+/* The byte where the shown letter before `at` begins. */
+static size_t letter_start(const char *s, size_t at)
+{
+	while (at > 0) {
+		at = (size_t)(g_utf8_prev_char(s + at) - s);
+		if (!g_unichar_ismark(g_utf8_get_char(s + at)))
+			break;
+	}
+	return at;
+}
+
+static int letter_cells(const struct lineedit *e, size_t at)
+{
+	if (e->masked)
+		return 1;
+	return g_unichar_iswide(g_utf8_get_char(e->text->str + at)) ? 2 : 1;
+}
+
+static size_t count(const char *s)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; s[at] != '\0'; at = letter_end(s, at))
+		n++;
+	return n;
+}
+
+static void wipe(struct lineedit *e)
+{
+	if (e->masked && e->text != NULL)
+		memset(e->text->str, 0, e->text->allocated_len);
+}
+
+void lineedit_init(struct lineedit *e, size_t room)
+{
+	memset(e, 0, sizeof(*e));
+	e->room = room;
+	/* room for all letters at once, so that no copy of a password is left behind */
+	e->text = g_string_sized_new(MIN(room, 256) * 4);
+}
+
+void lineedit_clear(struct lineedit *e)
+{
+	wipe(e);
+	if (e->text != NULL)
+		g_string_free(e->text, TRUE);
+	memset(e, 0, sizeof(*e));
+}
+
+void lineedit_set(struct lineedit *e, const char *utf8)
+{
+	wipe(e);
+	g_string_truncate(e->text, 0);
+	e->at = e->scroll = 0;
+	lineedit_insert(e, utf8);
+}
+
+const char *lineedit_text(const struct lineedit *e)
+{
+	return e->text->str;
+}
+
+size_t lineedit_letters(const struct lineedit *e)
+{
+	return count(e->text->str);
+}
+
+bool lineedit_insert(struct lineedit *e, const char *s)
+{
+	bool all = true;
+
+	while (*s != '\0') {
+		gunichar c = g_utf8_get_char_validated(s, -1);
+		size_t n;
+
+		if (c >= (gunichar)-2) {
+			all = false;
+			s++;
+			continue;
+		}
+		n = (size_t)(g_utf8_next_char(s) - s);
+		g_string_insert_len(e->text, (gssize)e->at, s, (gssize)n);
+		if (lineedit_letters(e) > e->room) {
+			g_string_erase(e->text, (gssize)e->at, (gssize)n);
+			return false;
+		}
+		e->at += n;
+		s += n;
+	}
+	/* a mark in front of the cursor belongs to the letter before it */
+	while (e->text->str[e->at] != '\0' && g_unichar_ismark(g_utf8_get_char(e->text->str + e->at)))
+		e->at = (size_t)(g_utf8_next_char(e->text->str + e->at) - e->text->str);
+	return all;
+}
+
+const char *lineedit_before(const struct lineedit *e, size_t *bytes)
+{
+	*bytes = e->at;
+	return e->text->str;
+}
+
+static void erase(struct lineedit *e, size_t from, size_t to)
+{
+	g_string_erase(e->text, (gssize)from, (gssize)(to - from));
+	e->at = from;
+	e->scroll = MIN(e->scroll, from);
+}
+
+bool lineedit_replace(struct lineedit *e, size_t back, const char *utf8)
+{
+	erase(e, e->at - MIN(back, e->at), e->at);
+	return lineedit_insert(e, utf8);
+}
+
+bool lineedit_key(struct lineedit *e, const struct key *key, bool *full)
+{
+	bool fits = true;
+
+	if (key->code == K_TEXT)
+		fits = lineedit_insert(e, key->text);
+	else if (key->code == K_BACKSPACE)
+		erase(e, letter_start(e->text->str, e->at), e->at);
+	else if (key->code == K_DELETE)
+		erase(e, e->at, letter_end(e->text->str, e->at));
+	else if (key->code == K_LEFT)
+		e->at = letter_start(e->text->str, e->at);
+	else if (key->code == K_RIGHT)
+		e->at = letter_end(e->text->str, e->at);
+	else if (key->code == K_HOME)
+		e->at = 0;
+	else if (key->code == K_END)
+		e->at = e->text->len;
+	else
+		return false;
+	if (full != NULL)
+		*full = !fits;
+	return true;
+}
+
+/* Cells from byte `from` to the cursor. */
+static int cells_to_cursor(const struct lineedit *e, size_t from)
+{
+	int cells = 0;
+
+	for (; from < e->at; from = letter_end(e->text->str, from))
+		cells += letter_cells(e, from);
+	return cells;
+}
+
+/* Scrolls by a third of the line, so that the next letters are cheap again. */
+static void scroll_to_cursor(struct lineedit *e, int cells)
+{
+	const char *s = e->text->str;
+	int slack = cells / 3;
+
+	if (e->at < e->scroll || (e->at == e->scroll && e->at > 0)) {
+		e->scroll = e->at;
+		for (int i = 0; i < slack && e->scroll > 0; i++)
+			e->scroll = letter_start(s, e->scroll);
+	}
+	if (cells_to_cursor(e, e->scroll) < cells)
+		return;
+	while (e->scroll < e->at && cells_to_cursor(e, e->scroll) >= cells - slack)
+		e->scroll = letter_end(s, e->scroll);
+}
+
+char *lineedit_view(struct lineedit *e, int cells, int *cursor)
+{
+	GString *view = g_string_new(NULL);
+	int used = 0;
+
+	scroll_to_cursor(e, MAX(cells, 1));
+	*cursor = cells_to_cursor(e, e->scroll);
+	for (size_t at = e->scroll; at < e->text->len;) {
+		size_t end = letter_end(e->text->str, at);
+
+		used += letter_cells(e, at);
+		if (used > cells)
+			break;
+		if (e->masked)
+			g_string_append_c(view, '*');
+		else
+			g_string_append_len(view, e->text->str + at, (gssize)(end - at));
+		at = end;
+	}
+	return g_string_free(view, FALSE);
+}
