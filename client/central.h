@@ -1,0 +1,87 @@
+/*
+ * central - the operations of the centre as functions.
+ *
+ * Each returns a ticket at once; `done` is called later from
+ * transport_collect(), exactly once, unless the ticket was cancelled or its
+ * `to` forgotten.  The answer is lent for the length of the call.  A callback
+ * may start, cancel and forget whatever it likes.
+ *
+ * A 401 is answered by one refresh of the session, shared by all that wait for
+ * it, and one more try; only then the answer is ANSWER_SIGN_IN.
+ *
+ * Arguments are copied.  Nothing here blocks.
+ */
+#ifndef CLIENT_CENTRAL_H
+#define CLIENT_CENTRAL_H
+
+#include "client/answer.h"
+#include "client/outbox.h"
+#include "client/session.h"
+#include "client/transport.h"
+#include "forms/world.h"
+
+struct query;
+struct purpose;
+struct central;
+
+typedef void (*central_done)(const struct answer *answer, void *to);
+
+/* All lent, and outlive it. */
+struct central *central_new(const struct world *world, const struct transport *transport,
+			    struct session *session);
+void central_free(struct central *central);
+
+/* The callback of this ticket will not run. */
+void central_cancel(struct central *central, unsigned ticket);
+/* No callback with this `to` will run any more: call it when a screen closes. */
+void central_forget(struct central *central, void *to);
+/* How many questions are under way. */
+unsigned central_busy(const struct central *central);
+
+/* Which world, which centre: the first question; fills session->world and centre. */
+unsigned central_centre(struct central *central, central_done done, void *to);
+/*
+ * `terminal` is the machine's name.  DONE: the session is filled before `done`
+ * runs.  SIGN_IN: wrong officer or password (the centre does not say which).
+ */
+unsigned central_sign_in(struct central *central, const char *login, const char *password,
+			 const char *terminal, central_done done, void *to);
+/* The session is closed here at once, whatever the centre says. */
+unsigned central_sign_out(struct central *central, central_done done, void *to);
+/* Change of password; after DONE call store_rewrap(). */
+unsigned central_password(struct central *central, const char *old_password,
+			  const char *new_password, central_done done, void *to);
+unsigned central_home(struct central *central, central_done done, void *to);
+/* `cursor` NULL: from the beginning; `limit` rows, 0: 50. */
+unsigned central_find(struct central *central, const struct query *query,
+		      const struct purpose *purpose, const char *cursor, unsigned limit,
+		      central_done done, void *to);
+/* `version`: the one at hand (SAME when the register still says so), or NULL. */
+unsigned central_resident(struct central *central, const char *id,
+			  const struct purpose *purpose, const char *version,
+			  central_done done, void *to);
+unsigned central_history(struct central *central, const char *id,
+			 const struct purpose *purpose, central_done done, void *to);
+unsigned central_accesses(struct central *central, const char *id,
+			  const struct purpose *purpose, central_done done, void *to);
+/* `field` is a wire path: "SoDinhDanh", "Cha/SoDinhDanh". */
+unsigned central_reveal(struct central *central, const char *id, const char *field,
+			const struct purpose *purpose, central_done done, void *to);
+unsigned central_match(struct central *central, const char *id, const char *field,
+		       const char *number, const struct purpose *purpose,
+		       central_done done, void *to);
+unsigned central_household(struct central *central, const char *id,
+			   const struct purpose *purpose, central_done done, void *to);
+unsigned central_hamlets(struct central *central, central_done done, void *to);
+unsigned central_worklist(struct central *central, const char *hamlet, central_done done,
+			  void *to);
+/* `list`: "mine" "returned" "queue". */
+unsigned central_requests(struct central *central, const char *list, const char *cursor,
+			  central_done done, void *to);
+unsigned central_request(struct central *central, const char *id, central_done done,
+			 void *to);
+/* For the courier: the letter as it stands, its uuid as the key, its base as If-Match. */
+unsigned central_send(struct central *central, const struct letter *letter,
+		      central_done done, void *to);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * journal - drafts: what is being filled in, kept field by field, so that a
+ * closed window loses nothing.  Sealed in the store; one draft per form and
+ * target.
+ */
+#ifndef CLIENT_JOURNAL_H
+#define CLIENT_JOURNAL_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "client/store.h"
+
+struct journal;
+
+struct journal_entry {
+	char *id;	 /* uuid; NULL in journal_keep(): by form and target, or a new one */
+	char *form;	 /* "correction" */
+	char *target;	 /* opaque resident id, "" when about nobody yet */
+	char *subject;	 /* who it is about, for the list: "Nguyễn Thị Mâu" */
+	char *version;	 /* base version of the register it was begun on */
+	int64_t saved_at; /* ms; set by journal_keep() */
+	bool sent;	 /* a letter was made of it and is on its way */
+	char *body;	 /* draft_to_json() as text; NULL in a list */
+};
+
+struct journal *journal_new(struct store *store); /* the store is lent */
+void journal_free(struct journal *journal);
+void journal_entry_free(struct journal_entry *entry);
+
+/*
+ * On disk when it returns true.  Fills entry->id (g_free() by journal_entry_free)
+ * and saved_at.  Never touches a draft that is marked sent: then a new one is begun.
+ */
+bool journal_keep(struct journal *journal, struct journal_entry *entry, GError **error);
+
+/* Drafts not sent, newest first, without bodies; of struct journal_entry, owned. */
+GPtrArray *journal_list(struct journal *journal, GError **error);
+/* How many drafts are not sent. */
+unsigned journal_count(struct journal *journal);
+struct journal_entry *journal_load(struct journal *journal, const char *id, GError **error);
+/* The draft, not sent, of this form about this target; NULL without an error: none. */
+struct journal_entry *journal_find(struct journal *journal, const char *form,
+				   const char *target, GError **error);
+bool journal_drop(struct journal *journal, const char *id, GError **error);
+
+#endif

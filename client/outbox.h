@@ -1,0 +1,116 @@
+/*
+ * outbox - letters: everything that changes the register, on disk first, then
+ * on the wire, until the centre has given a receipt.
+ *
+ *              put
+ *               v
+ *    +----> WAITING ----begin----> IN_FLIGHT ---settle---> DONE      receipt kept,
+ *    |          |                   |  |  |                          content deleted
+ *    |          | withdraw          |  |  +-----settle---> REFUSED   kept, with the
+ *    |          | (never tried)     |  |                             centre's answer
+ *    |          v                   |  +--------settle---> CONFLICT  the same, 412
+ *    |        (gone)                |
+ *    +------- postpone, recover ----+        REFUSED, CONFLICT --drop--> (gone)
+ *
+ * Each arrow is one transaction; the database itself refuses every other
+ * (trigger), and outbox_put() returns true only after the commit is on disk.
+ *
+ * The uuid is the idempotency key, and the body that is sent is the same bytes
+ * on every try.  A letter made of a draft (`draft`) marks it sent in the same
+ * transaction; DONE deletes the draft, REFUSED and CONFLICT give it back.
+ */
+#ifndef CLIENT_OUTBOX_H
+#define CLIENT_OUTBOX_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "client/store.h"
+#include "forms/operations.h"
+
+enum letter_state {
+	LETTER_WAITING,
+	LETTER_IN_FLIGHT,
+	LETTER_DONE,
+	LETTER_REFUSED,
+	LETTER_CONFLICT,
+};
+
+struct letter {
+	/* What the maker fills in; immutable once put. NULL counts as "". */
+	char *uuid;	 /* NULL in outbox_put(): made there; also `id` in the body */
+	enum operation op; /* OP_REQUEST OP_DECIDE OP_VERIFY OP_REVEAL */
+	char *path_id;	 /* {id} of the path: request id of a decision; "" */
+	char *base;	 /* If-Match; "" when the operation takes none */
+	char *about;	 /* resident id: letters about one record keep their order */
+	char *subject;	 /* "Nguyễn Thị Mâu", "hộ Lý Văn Mẫu": for the list */
+	char *title;	 /* "Đề nghị điều chỉnh" */
+	char *body;	 /* JSON text; NULL in a list, "" once DONE */
+	char *draft;	 /* id of the journal entry it was made of; "" */
+	int64_t made_at; /* ms; 0 in outbox_put(): now */
+
+	/* What the outbox knows; read-only outside. */
+	enum letter_state state;
+	unsigned tries;
+	int64_t next_try;   /* ms wall clock; 0: at once */
+	char *cause;	    /* why it is not there yet, or why refused: a sentence; "" */
+	char *receipt;	    /* "TH-000391"; "" */
+	char *answer;	    /* the centre's body when REFUSED or CONFLICT; "" */
+	int64_t settled_at; /* ms; 0 */
+	char *officer;	    /* login of the store */
+};
+
+struct letter *letter_new(enum operation op);
+void letter_free(struct letter *letter);
+
+struct outbox;
+
+struct outbox *outbox_new(struct store *store); /* the store is lent */
+void outbox_free(struct outbox *box);
+struct store *outbox_store(const struct outbox *box); /* lent */
+
+/*
+ * Keeps the letter; on disk before it returns true.  Fills uuid, made_at, state.
+ * The caller still owns `letter`.  The same uuid twice is an error.
+ */
+bool outbox_put(struct outbox *box, struct letter *letter, GError **error);
+
+/*
+ * All that are not DONE, oldest first, then the DONE settled since `done_since`
+ * (ms), newest first.  Without bodies.
+ */
+GPtrArray *outbox_list(struct outbox *box, int64_t done_since, GError **error);
+/* One whole letter; NULL: unknown or damaged. */
+struct letter *outbox_load(struct outbox *box, const char *uuid, GError **error);
+/* WAITING and IN_FLIGHT: "chờ gửi". */
+unsigned outbox_waiting(struct outbox *box);
+/* REFUSED and CONFLICT: "cần tôi xem lại". */
+unsigned outbox_troubled(struct outbox *box);
+/* When the next letter may be tried: ms wall clock, 0 at once, -1 nothing waits. */
+int64_t outbox_next_time(struct outbox *box, int64_t now);
+
+/*
+ * The letter to carry now, whole: decisions first, then the oldest; never one
+ * about a record for which an older letter still waits.  NULL: none is due.
+ */
+struct letter *outbox_next(struct outbox *box, int64_t now, GError **error);
+
+/* The arrows.  False and an error when the letter is not in the state the arrow leaves. */
+bool outbox_begin(struct outbox *box, const char *uuid, GError **error);
+bool outbox_postpone(struct outbox *box, const char *uuid, int64_t next_try,
+		     const char *cause, GError **error);
+bool outbox_settle(struct outbox *box, const char *uuid, enum letter_state state,
+		   const char *receipt, const char *cause, const char *answer,
+		   GError **error);
+bool outbox_withdraw(struct outbox *box, const char *uuid, GError **error);
+bool outbox_drop(struct outbox *box, const char *uuid, GError **error);
+
+/* The line is down: nothing before `next_try`; `cause` for all that wait. */
+bool outbox_hold(struct outbox *box, int64_t next_try, const char *cause, GError **error);
+/* Try all at once. */
+bool outbox_hurry(struct outbox *box, GError **error);
+/* After a crash: what was in flight waits again.  Only with store_lock() held. */
+bool outbox_recover(struct outbox *box, GError **error);
+
+#endif

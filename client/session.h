@@ -1,0 +1,55 @@
+/*
+ * session - who is signed in, where, until when.
+ *
+ * Everything but the tokens may be read by all; only central.c writes it.  The
+ * bearer and the refresh token stay in locked memory in session.c and are
+ * handed to central.c alone; they are never on a disk.
+ */
+#ifndef CLIENT_SESSION_H
+#define CLIENT_SESSION_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "client/seal.h"
+#include "forms/json.h"
+
+struct session_hamlet {
+	char *id, *name;
+};
+
+struct session_tokens;
+
+struct session {
+	bool open; /* signed in, as far as this terminal knows */
+	char *world, *centre; /* "practice", the centre's id: known since OP_CENTRE */
+	char *centre_name;
+	char *officer_id, *login, *name, *rank, *role; /* "" before sign-in */
+	char *commune_code, *commune, *commune_kind, *province;
+	char *deadline;	       /* of the verification, ISO; "" */
+	int64_t last_time;     /* ms of the sign-in before; 0: the first */
+	char *last_terminal;
+	int64_t audit_sequence;
+	char *audit_head;      /* witness of the centre's audit chain */
+	GPtrArray *hamlets;    /* of struct session_hamlet */
+	struct session_tokens *tokens;
+};
+
+struct session *session_new(void);
+void session_free(struct session *session);
+
+/* Name of a hamlet by its id; "" when unknown.  Lent. */
+const char *session_hamlet_name(const struct session *session, const char *id);
+bool session_is_chief(const struct session *session);
+
+/* ---- for central.c only ------------------------------------------------------- */
+bool session_take_centre(struct session *session, const struct json *body, GError **why);
+bool session_take_sign_in(struct session *session, const struct json *body, GError **why);
+bool session_take_refresh(struct session *session, const struct json *body, GError **why);
+/* Tokens wiped, officer and commune forgotten; world and centre stay. */
+void session_close(struct session *session);
+const struct secret *session_bearer(const struct session *session);  /* NULL: none */
+const struct secret *session_refresh(const struct session *session); /* NULL: none */
+
+#endif

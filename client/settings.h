@@ -1,0 +1,63 @@
+/*
+ * settings - what this terminal was told once: real.conf or practice.conf, and
+ * the folders that go with a world.
+ *
+ * A missing file means the defaults; an unreadable or wrong one is an error
+ * that names the key, and the defaults stand.  practice.conf knows only the
+ * last five keys.  The typing method is remembered per officer.
+ */
+#ifndef CLIENT_SETTINGS_H
+#define CLIENT_SETTINGS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/*
+ * Where things live (XDG; an empty or relative variable counts as unset).
+ * All absolute; `runtime` is NULL when there is no private runtime folder.
+ */
+struct places {
+	char *config_file; /* .../dancu/practice.conf */
+	char *state_dir;   /* .../dancu/practice: the stores, and the practice centre */
+	char *runtime;	   /* $XDG_RUNTIME_DIR or NULL */
+};
+
+struct places *places_new(bool practice);
+void places_free(struct places *places);
+
+struct settings {
+	bool practice;
+	char *url, *ca, *cert, *key, *token_uri; /* "" when not set */
+	unsigned offline_days;
+	unsigned lock_minutes;
+	char *typing;	  /* "off" "telex" "vni" "viqr" */
+	char *tone;	  /* "old" (hòa) or "new" (hoà) */
+	char *name_order; /* "given" (by given name first) or "family" */
+	char *lang;	  /* "vi" or "en" */
+	GHashTable *typing_of; /* officer's login -> method */
+};
+
+#define SETTINGS_ERROR settings_error_quark()
+GQuark settings_error_quark(void);
+
+/* The defaults, never NULL. */
+struct settings *settings_new(bool practice);
+void settings_free(struct settings *settings);
+
+/* Reads `file` over the defaults. False, an error and the defaults when it is wrong. */
+bool settings_load(struct settings *settings, const char *file, GError **error);
+/* Writes it whole (temporary file, rename), 0600, making the folder 0700. */
+bool settings_save(const struct settings *settings, const char *file, GError **error);
+
+/*
+ * Sets one key from text with the rules of the file; false and a translated
+ * reason when the value is not one of those that the key takes.
+ */
+bool settings_set(struct settings *settings, const char *key, const char *value,
+		  GError **error);
+
+/* The method of this officer, or the general one. Lent. */
+const char *settings_typing(const struct settings *settings, const char *login);
+void settings_set_typing(struct settings *settings, const char *login, const char *method);
+
+#endif

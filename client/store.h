@@ -1,0 +1,123 @@
+/*
+ * store - the officer's database on this machine: OFFICER.db in the state
+ * folder of a world.  The only file of the terminal that includes sqlite3.h; it
+ * lends journal and outbox a thin way to run their own SQL.
+ *
+ * What is written is on the disk when commit returns: WAL, synchronous=FULL.
+ * What says anything about a person is sealed (client/seal.h) before it becomes
+ * a column; in clear stand uuids, states, kinds, sizes (padded) and times.
+ *
+ * File 0600 in a folder 0700 that belongs to this user, opened without
+ * following links, checked by quick_check.  A store belongs to the world, the
+ * centre and the officer of its first sign-in and refuses every other.
+ *
+ * When the administrator has reset the password, the old passphrase is gone and
+ * so is the key: store_set_aside() renames the file (nothing is deleted) and a
+ * new store begins.
+ *
+ * Not for threads: one store, one thread.  Several processes may open the same.
+ */
+#ifndef CLIENT_STORE_H
+#define CLIENT_STORE_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "client/seal.h"
+#include "forms/world.h"
+
+enum store_error {
+	STORE_FOLDER,	  /* cannot be made, or others can read it */
+	STORE_FOREIGN,	  /* belongs to another world, centre or officer */
+	STORE_PASSPHRASE, /* the passphrase does not open it */
+	STORE_DAMAGED,	  /* not a database, or not whole any more */
+	STORE_FULL,	  /* no room on the disk */
+	STORE_BUSY,	  /* another program holds it too long */
+	STORE_FAILED,	  /* the disk or the system refused */
+};
+#define STORE_ERROR store_error_quark()
+GQuark store_error_quark(void); /* messages are translated sentences */
+
+/* Whose it is.  All lent. */
+struct store_owner {
+	const char *world;   /* "practice" or "real" */
+	const char *centre;  /* the centre's id */
+	const char *officer; /* login; also names the file */
+};
+
+struct store;
+
+/*
+ * Opens OFFICER.db in `dir`, making both when missing.  Takes about 0.1 s (Argon2id).
+ */
+struct store *store_open(const struct world *world, const char *dir,
+			 const struct store_owner *owner, const char *passphrase,
+			 GError **error);
+/* The same with another cost for a store that is new (tests). */
+struct store *store_open_costing(const struct world *world, const char *dir,
+				 const struct store_owner *owner, const char *passphrase,
+				 struct seal_cost cost, GError **error);
+void store_close(struct store *store);
+
+/* After the password was changed: the same data key under the new one. */
+bool store_rewrap(struct store *store, const char *old_passphrase,
+		  const char *new_passphrase, GError **error);
+
+/*
+ * Renames OFFICER.db (and what belongs to it) to OFFICER.aside-DATE.db.  No
+ * store is open on it then.  The new path in *kept (may be NULL; g_free()).
+ */
+bool store_set_aside(const struct world *world, const char *dir, const char *officer,
+		     char **kept, GError **error);
+/* Whether OFFICER.db is there. */
+bool store_exists(const char *dir, const char *officer);
+
+const struct world *store_world(const struct store *store);
+const char *store_officer(const struct store *store);
+const char *store_path(const struct store *store);
+
+/*
+ * The courier's lock: true when this store holds it (now or already).  One
+ * terminal per store carries letters; the lock ends with the store or the process.
+ */
+bool store_lock(struct store *store);
+
+/* Empties the write-ahead log into the file, when nobody reads. */
+void store_tidy(struct store *store);
+
+/* ---- sealing: `kind` and `id` bind the bytes to their row --------------------- */
+GBytes *store_seal(struct store *store, const char *kind, const char *id, const char *text);
+char *store_unseal(struct store *store, const char *kind, const char *id, const void *bytes,
+		   size_t length, GError **error);
+char *store_blind(struct store *store, const char *what, const char *text);
+
+/* ---- statements --------------------------------------------------------------- */
+bool store_begin(struct store *store, GError **error); /* BEGIN IMMEDIATE */
+bool store_commit(struct store *store, GError **error);
+void store_rollback(struct store *store);
+
+enum statement_step { STATEMENT_ROW, STATEMENT_DONE, STATEMENT_FAILED };
+
+struct statement;
+/* Prepared anew; NULL and an error when the store is damaged. */
+struct statement *statement_new(struct store *store, const char *sql, GError **error);
+void statement_free(struct statement *statement);
+/* Parameters count from 1, columns from 0.  Texts and bytes are copied. */
+void statement_text(struct statement *s, int at, const char *text); /* NULL: null */
+void statement_number(struct statement *s, int at, int64_t number);
+void statement_bytes(struct statement *s, int at, GBytes *bytes);
+enum statement_step statement_step(struct statement *s, GError **error);
+const char *statement_text_at(struct statement *s, int column); /* lent to the next step; "" */
+int64_t statement_number_at(struct statement *s, int column);
+const void *statement_bytes_at(struct statement *s, int column, size_t *length);
+
+/*
+ * Binds the rest by `types` ('t' const char *, 'n' int64_t, 'b' GBytes *), steps
+ * once and frees: *changed (may be NULL) is how many rows changed.
+ */
+bool store_run(struct store *store, GError **error, int64_t *changed, const char *sql,
+	       const char *types, ...);
+
+#endif
