@@ -54,6 +54,7 @@ bool json_is_string(const struct json *json);
 bool json_is_number(const struct json *json);
 bool json_is_bool(const struct json *json);
 bool json_is_null(const struct json *json);
+bool json_is_true(const struct json *json);
 
 const struct json *json_get(const struct json *object, const char *key);
 const char *json_text(const struct json *json); /* NULL when not a string */
@@ -99,8 +100,8 @@ struct json *json_of_text(const char *text);
 /* On one line, keys in the order they were put. New, g_free(). */
 char *json_print(const struct json *json);
 
-/* g_autoptr(json) j = json_parse(...); */
-typedef struct json json;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(json, json_free)
+/* g_autoptr(json_owned) j = json_parse(...); */
+typedef struct json json_owned;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(json_owned, json_free)
 
 #endif
