@@ -9,7 +9,7 @@
  *
  * Which numbering: ETHNIC is QĐ 1019/QĐ-TCTK of 2008 (edition "1019-2008"), the
  * one QCVN 109:2017/BTTTT cites; the older 121-TCTK/1979 order differs from 04
- * on, so never convert by number, only by name (catalogue_code_of_name).
+ * on, so never convert by number, only by name.
  * REASON, PAPER, RELATION, ROLE, RETURN_REASON and REFUSE_REASON have no public
  * official list: their codes are this project's own (catalogue_own()).
  */
@@ -88,7 +88,8 @@ bool code_row_serves(const struct code_row *row, const char *path);
  * accents, its beginning, the beginnings of its words ("dc vo", "dcvc"), another
  * name, a part.  "" gives all rows.  Returns how many were appended.
  * catalogue_search_on() leaves out what does not hold on `on`; catalogue_search()
- * leaves out rows that have ended (`to` not empty).
+ * leaves out rows that have ended (`to` not empty).  Of PAPER nothing is left out:
+ * its dates are those of issue.
  */
 size_t catalogue_search(enum catalogue cat, const char *typed, GPtrArray *out);
 size_t catalogue_search_on(enum catalogue cat, const char *typed, const char *on,
@@ -98,9 +99,9 @@ size_t catalogue_search_on(enum catalogue cat, const char *typed, const char *on
 size_t catalogue_serving(enum catalogue cat, const char *path, const char *on,
 			 GPtrArray *out);
 
-/* The one row that typed text means (code, name, or letters that fit one row only,
- * among rows holding on `on`); NULL when none or several, *several tells which.
- * `several` may be NULL. */
+/* The one row that typed text means (code, name, or letters that fit one row better
+ * than all others, among rows holding on `on`); NULL when none or several, *several
+ * tells which.  `several` may be NULL.  Show the name of what was read. */
 const struct code_row *catalogue_read(enum catalogue cat, const char *typed,
 				      const char *on, bool *several);
 

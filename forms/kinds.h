@@ -4,7 +4,7 @@
  * A value in memory is ONE canonical UTF-8 string (NFC); "" = unknown, which is
  * shown in words ("chưa có thông tin").  Parts inside a value are separated by
  * KIND_PART (US, 0x1f), which cannot pass the text door:
- *   NAME      "Ho\x1fChuDem\x1fTen"; ChuDem may be empty, of a one-word name Ho is
+ *   NAME      "Ho\x1fChuDem\x1fTen"; ChuDem may be empty; one word alone is Ten
  *   DATE      "1950", "1950-03", "1950-03-17"; shown --/--/1950, --/03/1950, 17/03/1950
  *   CODE      a catalogue's code; ETHNIC may carry "02\x1fThù Lao" (code, own word)
  *   PLACE     "code\x1fedition\x1fdetail\x1fcountry"

@@ -1,0 +1,110 @@
+/*
+ * catalogue_office - who is who at the police, and the short lists of the desk:
+ * ranks, roles, commune kinds, why a request goes back or is refused, how a
+ * person was found at the door, and the choices of the preferences form.
+ *
+ * Ranks are those of Luật Công an nhân dân 2018, điều 21, lowest first, in full.
+ * Reasons to return and refuse have no public list: codes and words are ours.
+ */
+#include "forms/catalogue_tables.h"
+#include "i18n/banned.h"
+
+static const struct code_row rank[] = {
+	CODE_ROW("BN2", "Binh nhì", ""),
+	CODE_ROW("BN1", "Binh nhất", ""),
+	CODE_ROW("HS", "Hạ sĩ", ""),
+	CODE_ROW("TRS", "Trung sĩ", ""),
+	CODE_ROW("THS", "Thượng sĩ", ""),
+	CODE_ROW("THU", "Thiếu úy", ""),
+	CODE_ROW("TRU", "Trung úy", ""),
+	CODE_ROW("THGU", "Thượng úy", ""),
+	CODE_ROW("DU", "Đại úy", ""),
+	CODE_ROW("THTA", "Thiếu tá", ""),
+	CODE_ROW("TRTA", "Trung tá", ""),
+	CODE_ROW("THGTA", "Thượng tá", ""),
+	CODE_ROW("DTA", "Đại tá", ""),
+	CODE_ROW("THTG", "Thiếu tướng", ""),
+	CODE_ROW("TRTG", "Trung tướng", ""),
+	CODE_ROW("THGTG", "Thượng tướng", ""),
+	CODE_ROW("DTG", "Đại tướng", ""),
+};
+const struct catalogue_table catalogue_rank = CODE_TABLE(rank, "", true);
+
+static const struct code_row role[] = {
+	CODE_ROW("officer", "Cán bộ Công an xã", "cảnh sát khu vực"),
+	CODE_ROW("chief", "Trưởng Công an xã", "phường;đặc khu"),
+	CODE_ROW("deputy", "Phó Trưởng Công an xã", "được ủy quyền"),
+	CODE_ROW("province", "Công an tỉnh, thành phố", "PC06"),
+	CODE_ROW("c06", "Cục Cảnh sát QLHC về TTXH", "C06"),
+	CODE_ROW("auditor", "Thanh tra, kiểm tra", ""),
+	CODE_ROW("support", "Hỗ trợ kỹ thuật", ""),
+	CODE_ROW("admin", "Quản trị hệ thống", ""),
+};
+const struct catalogue_table catalogue_role = CODE_TABLE(role, "", true);
+
+static const struct code_row commune_kind[] = {
+	CODE_ROW("xa", "Xã", ""),
+	CODE_ROW("phuong", "Phường", ""),
+	{ "dac-khu", "Đặc khu", "2025-07-01", "", "", "", "", "Luật 72/2025/QH15" },
+	{ "thi-tran", "Thị trấn", "", "2025-06-30", "", "", "", "Luật 72/2025/QH15" },
+};
+const struct catalogue_table catalogue_commune_kind = CODE_TABLE(commune_kind, "", true);
+
+static const struct code_row return_reason[] = {
+	CODE_ROW("TL01", "Thiếu giấy tờ chứng minh", ""),
+	CODE_ROW("TL02", "Giấy tờ không khớp với nội dung đề nghị", ""),
+	CODE_ROW("TL03", "Chưa đối chiếu bản chính", "bản gốc"),
+	CODE_ROW("TL04", "Nội dung đề nghị ghi chưa đúng giấy tờ", "sai chính tả"),
+	CODE_ROW("TL05", "Lý do điều chỉnh chưa phù hợp", ""),
+	CODE_ROW("TL06", "Cần xác minh thêm tại nơi cư trú", ""),
+	CODE_ROW("TL99", "Lý do khác, ghi rõ", ""),
+};
+const struct catalogue_table catalogue_return_reason = CODE_TABLE(return_reason, "", true);
+
+static const struct code_row refuse_reason[] = {
+	CODE_ROW("TC01", "Không có căn cứ để điều chỉnh", ""),
+	CODE_ROW("TC02", "Phải thực hiện theo thủ tục khác", "hủy, xác lập lại"),
+	CODE_ROW("TC03", "Không thuộc thẩm quyền của Công an xã", ""),
+	CODE_ROW("TC04", "Giấy tờ bị tẩy xóa, có dấu hiệu giả mạo", ""),
+	CODE_ROW("TC05", "Trùng với đề nghị khác đã giải quyết", ""),
+	CODE_ROW("TC06", "Công dân rút đề nghị", ""),
+	CODE_ROW("TC99", "Lý do khác, ghi rõ", ""),
+};
+const struct catalogue_table catalogue_refuse_reason = CODE_TABLE(refuse_reason, "", true);
+
+/* In the order of the digits that answer at "Người này": see forms/verification. */
+static const struct code_row person_state[] = {
+	CODE_ROW("present", "Có mặt", "1"),
+	CODE_ROW("absent", "Vắng", "2"),
+	CODE_ROW("dead", "Đã chết", "3"),
+	CODE_ROW("missing", "Mất tích", "4"),
+	CODE_ROW("moved", "Đã chuyển đi", "5"),
+	CODE_ROW("unknown", "Không xác định được người này", "6"),
+};
+const struct catalogue_table catalogue_person_state = CODE_TABLE(person_state, "", true);
+
+static const struct code_row typing[] = {
+	CODE_ROW("telex", "Telex", "1"),
+	CODE_ROW("vni", "VNI", "2"),
+	CODE_ROW("viqr", "VIQR", "3"),
+	CODE_ROW("off", "Tắt, dùng bộ gõ bên ngoài", "0"),
+};
+const struct catalogue_table catalogue_typing = CODE_TABLE(typing, "", true);
+
+static const struct code_row tone[] = {
+	CODE_ROW("old", "Kiểu cũ: hòa, thủy", "1"),
+	CODE_ROW("new", "Kiểu mới: hoà, thuỷ", "2"),
+};
+const struct catalogue_table catalogue_tone = CODE_TABLE(tone, "", true);
+
+static const struct code_row name_order[] = {
+	CODE_ROW("given", "Theo tên, rồi họ", "1"),
+	CODE_ROW("family", "Theo họ, rồi tên", "2"),
+};
+const struct catalogue_table catalogue_name_order = CODE_TABLE(name_order, "", true);
+
+static const struct code_row language[] = {
+	CODE_ROW("vi", "Tiếng Việt", "1"),
+	CODE_ROW("en", "English", "2"),
+};
+const struct catalogue_table catalogue_language = CODE_TABLE(language, "", true);
