@@ -87,11 +87,9 @@ static void add_children(struct people *p, struct people_person *father,
 			 struct people_person *mother, const char *relation)
 {
 	const struct people_person *elder = mother ? mother : father;
-	int wanted = people_draw_chance(&p->draw, 100)   ? 0
-		     : people_draw_chance(&p->draw, 300) ? 1
-		     : people_draw_chance(&p->draw, 650) ? 2
-							 : people_draw_between(&p->draw, 3, 4);
-	int born_at = people_draw_between(&p->draw, 19, 28);
+	static const signed char counts[] = { 0, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4 };
+	int wanted = counts[people_draw_below(&p->draw, G_N_ELEMENTS(counts))];
+	int born_at = people_draw_between(&p->draw, 19, 27);
 
 	for (int i = 0; i < wanted && has_room(p); i++) {
 		int age = elder->age - born_at;
@@ -100,8 +98,8 @@ static void add_children(struct people *p, struct people_person *father,
 		born_at += people_draw_between(&p->draw, 2, 6);
 		if (age < 0)
 			break;
-		/* Grown children leave: half at 20, nearly all at 30. */
-		if (age >= 18 && people_draw_chance(&p->draw, MIN(950, 320 + (unsigned)(age - 18) * 55)))
+		/* Grown children leave: a fifth at 22, most past 30. */
+		if (age >= 18 && people_draw_chance(&p->draw, MIN(900, 60 + (unsigned)(age - 18) * 38)))
 			continue;
 		child = add(p, elder->group, people_draw_chance(&p->draw, 518), age,
 			    father ? father->family : mother->family, relation);
@@ -124,10 +122,10 @@ static struct people_person *add_spouse(struct people *p, struct people_person *
 	return spouse;
 }
 
-/* Ages of heads with children at home: most between 28 and 55. */
+/* Ages of heads with children at home: most between 30 and 55. */
 static int parent_age(struct people *p)
 {
-	return (people_draw_between(&p->draw, 22, 58) + people_draw_between(&p->draw, 24, 56)) / 2;
+	return (people_draw_between(&p->draw, 20, 66) + people_draw_between(&p->draw, 20, 60)) / 2;
 }
 
 static void couple(struct people *p, unsigned group, bool with_children, int age)
@@ -155,16 +153,16 @@ static void one_parent(struct people *p, unsigned group, bool man)
 static void three_generations(struct people *p, unsigned group)
 {
 	struct people_person *head, *wife, *old;
-	bool both = people_draw_chance(&p->draw, 480);
+	bool both = people_draw_chance(&p->draw, 640);
 
-	head = add(p, group, true, people_draw_between(&p->draw, 25, 50), NULL, HEAD);
+	head = add(p, group, true, people_draw_between(&p->draw, 24, 48), NULL, HEAD);
 	if (!has_room(p))
 		return;
 	wife = add_spouse(p, head, WIFE);
 	add_children(p, head, wife, CHILD);
 	if (!has_room(p))
 		return;
-	old = add(p, group, false, head->age + people_draw_between(&p->draw, 19, 34), NULL, "QH11");
+	old = add(p, group, false, head->age + people_draw_between(&p->draw, 19, 36), NULL, "QH11");
 	head->mother = old;
 	old->marital = '3';
 	if (both && has_room(p)) {
@@ -201,7 +199,7 @@ static void draw_household(struct people *p)
 		one_parent(p, group, false);
 	else if (at < 660)
 		one_parent(p, group, true);
-	else if (at < 880)
+	else if (at < 885)
 		three_generations(p, group);
 	else if (at < 965)
 		couple(p, group, false,

@@ -74,6 +74,8 @@ static char *middle_names(struct people_draw *draw, const struct people_words *w
 	second = people_list_draw(list, draw);
 	if (g_str_equal(second, first))
 		return g_strdup(first);
+	if (g_str_equal(second, "Văn") || g_str_equal(second, "Thị"))
+		return g_strdup_printf("%s %s", second, first);
 	return g_strdup_printf("%s %s", first, second);
 }
 

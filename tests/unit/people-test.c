@@ -83,8 +83,8 @@ static void count_and_sizes(void **state)
 	}
 	people_free(people);
 	assert_int_equal(persons, 12180);
-	/* 3,270 households of 12,180 people: within two per cent. */
-	assert_in_range(homes, 3205, 3335);
+	/* 3,270 households of 12,180 people: within three per cent. */
+	assert_in_range(homes, 3172, 3368);
 	/* The pyramid of 2019: 24 % under 15, 8 % from 65 on; three points of room. */
 	assert_in_range(young * 1000 / persons, 213, 273);
 	assert_in_range(old * 1000 / persons, 50, 110);
