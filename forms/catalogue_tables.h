@@ -5,10 +5,7 @@
 #ifndef FORMS_CATALOGUE_TABLES_H
 #define FORMS_CATALOGUE_TABLES_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include "forms/code_row.h"
+#include "forms/catalogue.h"
 
 struct catalogue_table {
 	const struct code_row *rows;

@@ -5,8 +5,8 @@
  * key card are made from.  A screen never looks at key codes for a command: it
  * is handed an action (screen.h) and says which actions it can do now.
  *
- * X(ID, name, function key or 0, control letter or 0, row-23 word, long word
- * for row 23, help sentence).  `name` is for tests and the manual and is never
+ * X(ID, name, function key or 0, control letter or 0, row-23 word, longer word,
+ * help).  `name` is for tests and the manual and is never
  * translated; the words are msgids.  Two actions may share a key only if no
  * screen ever offers both (tests/unit/actions-test holds that).
  */
@@ -21,56 +21,56 @@
 struct key;
 
 #define ACTIONS(X) \
-	X(HELP, "help", 1, 0, N_("Help"), N_("Help me"), \
+	X(HELP, "help", 1, 0, NP_("short", "Help"), NP_("long", "Help"), \
 	  N_("explains this field, then this screen")) \
-	X(SAVE, "save", 2, 'S', N_("Save draft"), N_("Save draft"), \
+	X(SAVE, "save", 2, 'S', NP_("short", "Save draft"), NP_("long", "Save draft"), \
 	  N_("keeps the draft on this machine; it is NOT sent")) \
-	X(FIND, "find", 3, 0, N_("Find"), N_("Find"), \
+	X(FIND, "find", 3, 0, NP_("short", "Find"), NP_("long", "Find"), \
 	  N_("looks a resident up")) \
-	X(FILTER, "filter", 3, 0, N_("Filter"), N_("Filter"), \
+	X(FILTER, "filter", 3, 0, NP_("short", "Filter"), NP_("long", "Filter"), \
 	  N_("shows only the lines that contain what is typed")) \
-	X(CHOOSE, "choose", 4, 0, N_("Choose"), N_("Choose"), \
+	X(CHOOSE, "choose", 4, 0, NP_("short", "Choose"), NP_("long", "Choose"), \
 	  N_("chooses from the list of this field")) \
-	X(SORT, "sort", 4, 0, N_("Sort"), N_("Sort"), \
+	X(SORT, "sort", 4, 0, NP_("short", "Sort"), NP_("long", "Sort"), \
 	  N_("puts the list in another order")) \
-	X(RELOAD, "reload", 5, 0, N_("Read again"), N_("Read again"), \
+	X(RELOAD, "reload", 5, 0, NP_("short", "Read again"), NP_("long", "Read again"), \
 	  N_("reads again from the centre")) \
-	X(CHANGE, "change", 6, 0, N_("Propose"), N_("Propose"), \
+	X(CHANGE, "change", 6, 0, NP_("short", "Propose"), NP_("long", "Propose"), \
 	  N_("proposes a change of the line the cursor stands on")) \
-	X(VERIFY, "verify", 7, 0, N_("Verify"), N_("Verify"), \
+	X(VERIFY, "verify", 7, 0, NP_("short", "Verify"), NP_("long", "Verify"), \
 	  N_("checks what is shown with the person")) \
-	X(SEND, "send", 8, 0, N_("Send"), N_("Send"), \
+	X(SEND, "send", 8, 0, NP_("short", "Send"), NP_("long", "Send"), \
 	  N_("reviews and sends")) \
-	X(HANDLE, "handle", 8, 0, N_("Handle"), N_("Handle"), \
+	X(HANDLE, "handle", 8, 0, NP_("short", "Handle"), NP_("long", "Handle"), \
 	  N_("acts on the marked lines, or on this line")) \
-	X(MENU, "menu", 9, 'G', N_("More"), N_("More actions"), \
+	X(MENU, "menu", 9, 'G', NP_("short", "More"), NP_("long", "More actions"), \
 	  N_("lists everything that can be done here")) \
-	X(QUIT, "quit", 10, 0, N_("Leave"), N_("Leave"), \
+	X(QUIT, "quit", 10, 0, NP_("short", "Leave"), NP_("long", "Leave"), \
 	  N_("leaves the program and lists what is not sent")) \
-	X(TYPING, "typing", 0, 'T', N_("Typing"), N_("Vietnamese typing on or off"), \
+	X(TYPING, "typing", 0, 'T', NP_("short", "Typing"), NP_("long", "Vietnamese typing"), \
 	  N_("turns Vietnamese typing on or off")) \
-	X(REDRAW, "redraw", 0, 'L', N_("Redraw"), N_("Draw the screen again"), \
-	  N_("draws the screen again")) \
-	X(SHOW_NUMBER, "show-number", 0, 0, N_("Show"), N_("Show this number for 10 seconds"), \
-	  N_("shows one hidden number for 10 seconds; it is logged and counted")) \
-	X(COMPARE, "compare", 0, 0, N_("Compare"), N_("Compare this number with a card"), \
-	  N_("says whether a typed number is the hidden one; it is counted")) \
-	X(HOUSEHOLD, "household", 0, 0, N_("Household"), N_("Open the household"), \
-	  N_("lists the members of the household")) \
-	X(DROP, "drop", 0, 0, N_("Drop"), N_("Throw this draft away"), \
-	  N_("throws the draft away, after a question")) \
-	X(PURPOSE, "purpose", 0, 0, N_("Purpose"), N_("New person served"), \
-	  N_("asks for a new purpose and case number")) \
-	X(PREFERENCES, "preferences", 0, 0, N_("Preferences"), N_("Preferences"), \
+	X(REDRAW, "redraw", 0, 'L', NP_("short", "Redraw"), NP_("long", "Draw again"), \
+	  N_("draws the whole screen again")) \
+	X(SHOW_NUMBER, "show-number", 0, 0, NP_("short", "Show"), NP_("long", "Show a number"), \
+	  N_("shows one hidden number for 10 s; logged, counted")) \
+	X(COMPARE, "compare", 0, 0, NP_("short", "Compare"), NP_("long", "Compare a number"), \
+	  N_("compares a number with a card; counted")) \
+	X(HOUSEHOLD, "household", 0, 0, NP_("short", "Household"), NP_("long", "Household"), \
+	  N_("opens the household of this person")) \
+	X(DROP, "drop", 0, 0, NP_("short", "Drop"), NP_("long", "Throw away"), \
+	  N_("throws this draft away, after a question")) \
+	X(PURPOSE, "purpose", 0, 0, NP_("short", "Purpose"), NP_("long", "New person served"), \
+	  N_("asks for purpose and case number again")) \
+	X(PREFERENCES, "preferences", 0, 0, NP_("short", "Settings"), NP_("long", "Settings"), \
 	  N_("language, order of names, lock, password")) \
-	X(LOCK, "lock", 0, 0, N_("Lock"), N_("Lock this terminal"), \
-	  N_("locks the terminal until the password is typed")) \
-	X(SIGN_OUT, "sign-out", 0, 0, N_("Sign out"), N_("Sign out"), \
+	X(LOCK, "lock", 0, 0, NP_("short", "Lock"), NP_("long", "Lock"), \
+	  N_("locks this terminal until the password is typed")) \
+	X(SIGN_OUT, "sign-out", 0, 0, NP_("short", "Sign out"), NP_("long", "Sign out"), \
 	  N_("ends this officer's session")) \
-	X(CUT, "cut", 0, 0, N_("Cut"), N_("Cut the line (practice)"), \
-	  N_("practice only: the line is down until it is put back")) \
-	X(BACK, "back", 0, 0, N_("Back"), N_("Go back"), \
-	  N_("closes a list, undoes this field, or goes back and keeps the draft"))
+	X(CUT, "cut", 0, 0, NP_("short", "Cut the line"), NP_("long", "Cut the line (practice)"), \
+	  N_("the line is down until it is put back here")) \
+	X(BACK, "back", 0, 0, NP_("short", "Back"), NP_("long", "Go back"), \
+	  N_("undoes this field, else goes back and keeps the draft"))
 
 enum action {
 	ACTION_NONE = -1,
@@ -84,15 +84,18 @@ struct action_row {
 	const char *name;
 	unsigned function;	/* 1-10: F1-F10; 0: no function key */
 	char control;		/* 'S': Ctrl-S; 0: none */
-	const char *word;	/* msgids: row 23 ... */
-	const char *longer;	/* ... where it fits, and in the F9 list */
-	const char *help;
+	const char *word;	/* msgid in context "short": row 23 */
+	const char *longer;	/* in context "long": there where it fits, and in F9 */
+	const char *help;	/* msgid: half a sentence, after the word */
 };
 
 const struct action_row *action_row(enum action action);
 
-/* "F3", "Esc", "Ctrl-L" or "": what stands before the word on row 23. */
-const char *action_key_name(enum action action);
+/* "F3", "Esc", "Ctrl-L" or "": what stands before the word.  New, g_free(). */
+char *action_key_name(enum action action);
+/* Translated, lent: the word on row 23, and the longer one. */
+const char *action_word(enum action action);
+const char *action_longer(enum action action);
 
 /*
  * Which of `offered` (ended by ACTION_NONE, may be NULL) a key means; BACK,

@@ -2,10 +2,11 @@
  * app - the services by pointer, the stack of screens, and what is said.
  *
  * First parameter everywhere in tui/.  main.c makes it and lends it everything
- * that outlives it (world, settings, options); app.c owns the rest.  Between
- * start and sign-in `store`, `journal`, `outbox` and `courier` are NULL;
- * `transport` and `central` are NULL until the sign-in screen has been painted
- * (the first picture does not wait for curl).
+ * that outlives it (world, settings, options, terminal, keys); services.c makes
+ * and frees the client's, app.c the rest.  Between start and sign-in `store`,
+ * `journal`, `outbox` and `courier` are NULL; `http`, `line`, `transport` and
+ * `central` are NULL until the sign-in screen has been painted and, in
+ * practice, the centre is there (the first picture does not wait for curl).
  */
 #ifndef TUI_APP_H
 #define TUI_APP_H
@@ -24,6 +25,7 @@ struct journal;
 struct keys;
 struct line;
 struct outbox;
+struct places;
 struct practice;
 struct purpose;
 struct session;
@@ -35,14 +37,30 @@ struct world;
 
 struct options {
 	bool demo, fresh, plain;
-	char *lang;		/* "vi" or "en"; NULL: by settings and locale */
+	bool ssh;		/* SSH_CONNECTION was set */
+	const char *lang;	/* "vi" or "en"; NULL: by the settings */
+	const char *self;	/* path of this program */
+	const char *machine;	/* its name in sign-ins and letters */
 };
 
-/* Row 22: what was said last, and when the pen rests. */
+#define APP_REST_MS 700		/* of rest before row 22 says what is asked */
+
+/*
+ * Row 22.  What was said stays until the first rest after the next key; then
+ * the screen's hint takes its place.  So typing and moving never repaint it.
+ */
 struct speech {
-	char *said;		/* "" : nothing; else shown until the next key but one */
-	char *hint;		/* what the screen asks, once rested; NULL: not yet */
-	int64_t rest_at;	/* world_steady() at which the hint may be drawn */
+	char *text;		/* what stands there; never NULL */
+	bool old;		/* a key came since: the hint may replace it */
+	int64_t rest_at;	/* world_steady() of the rest; INT64_MAX: had it */
+};
+
+/* Keys typed before a question stood on the screen do not answer it. */
+struct guard {
+	bool up;
+	bool asked;		/* the question has been painted, the reply is due */
+	int64_t since, until;	/* world_steady(): painted; up at the longest until */
+	unsigned ignored;
 };
 
 struct app {
@@ -51,11 +69,13 @@ struct app {
 	struct settings *settings;
 	struct terminal *terminal;
 	struct keys *keys;
-	struct practice *practice;	/* NULL in the real world */
-	struct transport *transport;
+	struct places *places;		/* the folders of this world */
+	struct practice *practice;	/* NULL in the real world and before the first paint */
+	struct transport *http;		/* the wire itself ... */
+	struct line *line;		/* ... measured */
+	const struct transport *transport; /* what central speaks through; the line's */
 	struct central *central;
-	struct session *session;
-	struct line *line;
+	struct session *session;	/* never NULL; session->open: somebody is signed in */
 	struct store *store;
 	struct journal *journal;
 	struct outbox *outbox;
@@ -64,18 +84,32 @@ struct app {
 	GPtrArray *stack;		/* struct screen *, the last is on top */
 	GPtrArray *closed;		/* freed when the key has been dealt with */
 	struct dialog *dialog;		/* a question that waits; NULL: none */
+	struct guard guard;
+	GString *paste;			/* being pasted; NULL: not */
 	struct speech speech;
 	unsigned waiting;		/* letters not yet at the centre */
+	unsigned letters_changed;	/* grows whenever a letter changed its state */
+	int64_t courier_at;		/* world_steady() of its next tick; INT64_MAX */
+	int64_t practice_at;		/* ... of the practice centre's */
 	bool typing_on;			/* Ctrl-T: Vietnamese typing (from B on) */
 	bool dirty;			/* something is to be drawn */
-	bool repaint;			/* ... and everything anew (Ctrl-L) */
-	bool cursor_asked;		/* the next write asks where the cursor is */
 	int64_t last_key;		/* world_steady(): the lock counts from here */
 	int exit_status;		/* -1 while running */
 };
 
+/* Zeroed but for what has a beginning; the caller fills in the services. */
+void app_init(struct app *app, const struct world *world, const struct options *options);
+/* Closes all screens; then the services may go; then app_clear() frees the rest. */
+void app_close_screens(struct app *app);
+void app_clear(struct app *app);
+/* Paints if something is to be drawn and the line takes it. */
+void app_draw(struct app *app);
+/* When app_tick() must be called: world_steady(); INT64_MAX: never. */
+int64_t app_deadline(const struct app *app);
+void app_tick(struct app *app);
+
 /* ---- the stack ------------------------------------------------------------ */
-struct screen *app_top(struct app *app);
+struct screen *app_top(const struct app *app);
 void app_push(struct app *app, struct screen *taken);
 /* Closes the top one; the one below resumes.  The first screen stays. */
 void app_back(struct app *app);
@@ -91,16 +125,19 @@ void app_quit(struct app *app, int exit_status);
 /* ---- row 22: the only place where the program speaks ---------------------- */
 /* One sentence of at most 78 cells (cut with an ellipsis beyond). */
 void app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
-/* The bell is never rung.  Forget what was said; the hint comes after 0.7 s. */
+/* Forget what was said; the hint comes after 0.7 s. */
 void app_hush(struct app *app);
+/* A key came, a screen appeared: the hint is due after 0.7 s of rest. */
+void app_rest(struct app *app);
 
 /* ---- questions (dialog.h) -------------------------------------------------- */
 struct question {
-	const char *text;	/* at most 22 cells fit beside the answers; else above */
+	const char *text;	/* beside the answers if it has 23 cells or less, else above */
 	const char *above[3];	/* lines above it; NULL ends */
 	/* Up to nine answers, NULL ends; answered by digits 1..n. */
 	const char *answers[10];
 	unsigned safe;		/* the digit of "xem lại": Enter and Esc mean it */
+	const char *hint;	/* row 22; NULL: says what Enter and Esc mean */
 	/* `answer` 1..n.  Called once; the dialog is closed already. */
 	void (*answered)(void *to, unsigned answer);
 	void *to;
@@ -116,6 +153,9 @@ void app_ask(struct app *app, const struct question *question);
  * review) call it when they show a new thing to decide.
  */
 void app_guard(struct app *app);
+
+/* "Xã Tập Huấn", of the session; new, g_free(). */
+char *app_commune(const struct app *app);
 
 /* An answer that is no data: says its sentence on row 22 and, if the session is
  * gone, opens the sign-in over the screen.  True if it was dealt with. */

@@ -18,6 +18,8 @@ struct query;
 /* tui1: the way in, looking up, the record */
 struct screen *sign_in_screen(struct app *app);
 struct screen *lock_screen(struct app *app);
+/* The centre has ended the session: sign in again over what is open. */
+struct screen *renew_screen(struct app *app);
 struct screen *home_screen(struct app *app);
 struct screen *search_screen(struct app *app);
 /* `answer_body`: the first page as the centre gave it (FIND). */
@@ -29,7 +31,7 @@ struct screen *household_screen(struct app *app, const char *household);
 /* Shows (10 s) or compares one hidden number of a person. */
 struct screen *number_screen(struct app *app, const struct record *record,
 			     enum record_field field, bool compare);
-struct screen *help_screen(struct app *app, const char *field_help, const struct screen *of);
+struct screen *help_screen(struct app *app, const char *field_help, struct screen *of);
 struct screen *menu_screen(struct app *app, struct screen *of);
 struct screen *preferences_screen(struct app *app);
 struct screen *password_screen(struct app *app);

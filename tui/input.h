@@ -1,0 +1,30 @@
+/*
+ * input - what a key means here: a question's answer, an action of the screen,
+ * text, or something to be explained on row 22.
+ *
+ * A paste is gathered and judged whole by the text door: it is text, never a
+ * command; refused, nothing of it is taken.  Letters that could deceive are
+ * refused one by one the same way.
+ */
+#ifndef TUI_INPUT_H
+#define TUI_INPUT_H
+
+#include "tui/actions.h"
+
+struct app;
+struct key;
+struct screen;
+
+void input_key(struct app *app, const struct key *key);
+
+/* Does an action as if its key had been pressed on the top screen (the F9 list). */
+void input_action(struct app *app, enum action action);
+
+/* The guard's question has been written; and: it is over, say what was ignored. */
+void input_guard_asked(struct app *app);
+void input_guard_down(struct app *app);
+
+/* What the top screen offers now, ended by ACTION_NONE. */
+void input_offers(struct screen *screen, enum action offers[]);
+
+#endif

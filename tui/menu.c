@@ -1,0 +1,158 @@
+/*
+ * menu - F9: everything that can be done on the screen below, as a list.
+ *
+ * A digit is the F-key of that number (0 is F10), for keyboards and links that
+ * lose function keys; what has no F-key is reached with the arrows and Enter.
+ */
+#include "tui/screens.h"
+
+#include "client/line.h"
+#include "i18n/cells.h"
+#include "tui/general.h"
+#include "tui/input.h"
+#include "tui/listview.h"
+#include "tui/paint.h"
+
+#include "i18n/banned.h"
+
+#define LIST_ROW 3
+#define OFFERS (SCREEN_OFFERS + 16)
+
+struct menu {
+	struct screen base;
+	enum action offers[OFFERS];
+	size_t count;
+	struct listview list;
+};
+
+static const char *title(struct screen *screen)
+{
+	(void)screen;
+	return _("What can be done here");
+}
+
+static const char *longer(const struct app *app, enum action action)
+{
+	if (action == ACTION_CUT && line_is_cut(app->line))
+		return _("Put the line back (practice)");
+	return action_longer(action);
+}
+
+static void draw_row(void *self, struct paint *p, size_t row, int at)
+{
+	struct menu *s = self;
+	enum action action = s->offers[row];
+	g_autofree char *key = action_key_name(action);
+	g_autofree char *name = cells_fit(longer(s->base.app, action), 30, CELLS_MORE);
+	g_autofree char *help = cells_fit(_(action_row(action)->help), p->cols - 1 - 42, CELLS_MORE);
+
+	paint_text(p, at, 2, 7, ROLE_PLAIN, key);
+	paint_text(p, at, 10, 31, ROLE_PLAIN, name);
+	paint_text(p, at, 42, p->cols - 1 - 42, ROLE_PLAIN, help);
+}
+
+static void draw(struct screen *screen, struct paint *p)
+{
+	struct menu *s = (struct menu *)screen;
+
+	paint_text(p, 1, 2, p->cols - 3, ROLE_PLAIN,
+		   _("A digit is the F-key of that number (0: F10); or arrows and Enter."));
+	listview_draw(&s->list, p, LIST_ROW, p->rows - 3 - LIST_ROW);
+}
+
+/* Closes the list and does it on the screen below. */
+static void choose(struct menu *s, enum action action)
+{
+	struct app *app = s->base.app;
+
+	app_back(app);
+	input_action(app, action);
+}
+
+static bool choose_digit(struct menu *s, const struct key *key)
+{
+	unsigned function;
+	enum action action;
+
+	if (key->code != K_TEXT || !g_ascii_isdigit(key->text[0]))
+		return false;
+	function = key->text[0] == '0' ? 10 : (unsigned)(key->text[0] - '0');
+	action = action_of_function(function, s->offers);
+	if (action == ACTION_MENU)
+		return true;
+	for (size_t i = 0; i < s->count; i++) {
+		if (s->offers[i] == action) {
+			choose(s, action);
+			return true;
+		}
+	}
+	app_say(s->base.app, _("F%u does nothing on that screen."), function);
+	return true;
+}
+
+static bool act(struct screen *screen, enum action action, const struct key *key)
+{
+	struct menu *s = (struct menu *)screen;
+
+	if (action == ACTION_MENU) {
+		app_back(screen->app);
+		return true;
+	}
+	if (listview_key(&s->list, key, false) || choose_digit(s, key))
+		return true;
+	if (key->code != K_ENTER)
+		return false;
+	choose(s, s->offers[s->list.cursor]);
+	return true;
+}
+
+static char *hint(struct screen *screen)
+{
+	(void)screen;
+	return g_strdup(_("Enter does what the cursor stands on; Esc closes the list."));
+}
+
+static void close_menu(struct screen *screen)
+{
+	listview_clear(&((struct menu *)screen)->list);
+}
+
+static const struct screen_ops ops = {
+	.name = "menu",
+	.help = N_("Everything that can be done on the screen you came from."),
+	.row = {ACTION_NONE},
+	.title = title,
+	.draw = draw,
+	.act = act,
+	.hint = hint,
+	.close = close_menu,
+};
+
+/* Function keys first, in the order of their numbers; Esc is no entry. */
+static void put_in_order(struct menu *s, const enum action *offers)
+{
+	for (unsigned function = 1; function <= 11; function++) {
+		for (size_t i = 0; offers[i] != ACTION_NONE; i++) {
+			unsigned own = action_row(offers[i])->function;
+
+			if (offers[i] == ACTION_MENU || offers[i] == ACTION_BACK)
+				continue;
+			if (own == function || (function == 11 && own == 0))
+				s->offers[s->count++] = offers[i];
+		}
+	}
+	s->offers[s->count] = ACTION_NONE;
+}
+
+struct screen *menu_screen(struct app *app, struct screen *of)
+{
+	struct menu *s = (struct menu *)screen_new(&ops, app, sizeof(*s));
+	enum action offers[OFFERS];
+
+	input_offers(of, offers);
+	general_offers(app, offers, OFFERS);
+	put_in_order(s, offers);
+	listview_init(&s->list, (struct listview_owner){.self = s, .draw = draw_row});
+	listview_set_count(&s->list, s->count);
+	return &s->base;
+}

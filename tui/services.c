@@ -1,0 +1,245 @@
+/* services - the client floor, in the order in which a terminal needs it. */
+#include "tui/services.h"
+
+#include "client/central.h"
+#include "client/courier.h"
+#include "client/http.h"
+#include "client/journal.h"
+#include "client/line.h"
+#include "client/outbox.h"
+#include "client/practice.h"
+#include "client/session.h"
+#include "client/settings.h"
+#include "client/store.h"
+#include "forms/world.h"
+#include "i18n/language.h"
+#include "tui/app.h"
+
+#include "i18n/banned.h"
+
+#define PRACTICE_TICK_MS 100
+#define PRACTICE_AGAIN_MS 2000	/* between looks at a practice centre that is gone */
+
+static void line_changed(void *to)
+{
+	struct app *app = to;
+
+	app_touch(app);
+	if (line_state(app->line) == LINE_DOWN) {
+		if (app->practice != NULL && !line_is_cut(app->line))
+			app->practice_at = world_steady(app->world) + PRACTICE_AGAIN_MS;
+	} else if (app->courier != NULL) {
+		courier_wake(app->courier);
+		app->courier_at = world_steady(app->world);
+	}
+}
+
+/* Opens the wire to `address`, or moves it there. */
+static void reach(struct app *app, const char *address, const char *ca)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (app->http != NULL) {
+		http_move(app->http, address);
+		if (app->courier != NULL)
+			services_hurry(app);
+		return;
+	}
+	app->http = http_new(address, ca, &error);
+	if (app->http == NULL) {
+		app_say(app, "%s", error->message);
+		return;
+	}
+	app->line = line_new(app->world, app->http);
+	line_on_change(app->line, line_changed, app);
+	app->transport = line_transport(app->line);
+	app->central = central_new(app->world, app->transport, app->session);
+}
+
+void services_wake(struct app *app)
+{
+	g_autofree char *program = NULL;
+	struct practice_plan plan = {
+		.state_dir = app->places->state_dir,
+		.runtime = app->places->runtime,
+		.fresh = app->options->fresh,
+	};
+
+	if (!app->options->demo) {
+		reach(app, app->settings->url, app->settings->ca);
+		return;
+	}
+	program = practice_find_program(app->options->self);
+	if (program == NULL) {
+		app_say(app, _("The program dancu-central is not beside this one; nothing was "
+			       "started."));
+		return;
+	}
+	plan.program = program;
+	app->practice = practice_new(app->world, &plan);
+	app->practice_at = world_steady(app->world);
+}
+
+static void tick_practice(struct app *app, int64_t now)
+{
+	enum practice_state was = practice_state(app->practice);
+	enum practice_state state;
+
+	/* Ready before, and the wire found nobody: join or start it again. */
+	if (was == PRACTICE_READY && app->http != NULL)
+		practice_again(app->practice);
+	state = practice_tick(app->practice);
+	app_touch(app);
+	app->practice_at = INT64_MAX;
+	switch (state) {
+	case PRACTICE_WAITING:
+	case PRACTICE_MAKING:
+	case PRACTICE_STARTING:
+		app->practice_at = now + PRACTICE_TICK_MS;
+		break;
+	case PRACTICE_READY:
+		reach(app, practice_address(app->practice), NULL);
+		break;
+	case PRACTICE_FAILED:
+		app_say(app, "%s", practice_sentence(app->practice));
+		break;
+	}
+}
+
+/* ---- letters ------------------------------------------------------------------- */
+
+void services_note_letters(struct app *app)
+{
+	unsigned waiting = app->outbox != NULL ? outbox_waiting(app->outbox) : 0;
+
+	if (waiting != app->waiting)
+		app_touch(app);
+	app->waiting = waiting;
+	if (app->courier != NULL) {
+		courier_note(app->courier);
+		app->courier_at = world_steady(app->world);
+	}
+}
+
+void services_hurry(struct app *app)
+{
+	if (app->courier == NULL)
+		return;
+	courier_wake(app->courier);
+	app->courier_at = world_steady(app->world);
+}
+
+static void say_settled(struct app *app, enum letter_state state, const struct letter *letter)
+{
+	switch (state) {
+	case LETTER_DONE:
+		app_say(app, _("%s, %s: the centre has it, receipt %s."), letter->title,
+			letter->subject, letter->receipt);
+		break;
+	case LETTER_REFUSED:
+		app_say(app, _("%s, %s: refused, kept under Waiting: %s"), letter->title,
+			letter->subject, letter->cause);
+		break;
+	case LETTER_CONFLICT:
+		app_say(app, _("%s, %s: the register has moved on; kept under Waiting."),
+			letter->title, letter->subject);
+		break;
+	case LETTER_WAITING:
+	case LETTER_IN_FLIGHT:
+		break;
+	}
+}
+
+static void letter_changed(const char *uuid, enum letter_state state,
+			   const struct answer *answer, void *to)
+{
+	struct app *app = to;
+	struct letter *letter = outbox_load(app->outbox, uuid, NULL);
+
+	(void)answer;
+	services_note_letters(app);
+	if (letter != NULL)
+		say_settled(app, state, letter);
+	letter_free(letter);
+	app->letters_changed++;
+	app_touch(app);
+}
+
+/* ---- the officer's store --------------------------------------------------------- */
+
+bool services_open(struct app *app, const char *password, char **kept, GError **error)
+{
+	struct store_owner owner = {
+		.world = app->session->world,
+		.centre = app->session->centre,
+		.officer = app->session->login,
+	};
+	const char *dir = app->places->state_dir;
+	g_autoptr(GError) why = NULL;
+
+	services_shut(app);
+	app->store = store_open(app->world, dir, &owner, password, &why);
+	if (app->store == NULL && (g_error_matches(why, STORE_ERROR, STORE_PASSPHRASE) ||
+				   (app->options->demo &&
+				    g_error_matches(why, STORE_ERROR, STORE_FOREIGN)))) {
+		if (!store_set_aside(app->world, dir, owner.officer, kept, error))
+			return false;
+		g_clear_error(&why);
+		app->store = store_open(app->world, dir, &owner, password, &why);
+	}
+	if (app->store == NULL) {
+		g_propagate_error(error, g_steal_pointer(&why));
+		return false;
+	}
+	app->journal = journal_new(app->store);
+	app->outbox = outbox_new(app->store);
+	app->courier = courier_new(app->world, app->outbox, app->central);
+	courier_on_change(app->courier, letter_changed, app);
+	services_note_letters(app);
+	return true;
+}
+
+void services_shut(struct app *app)
+{
+	if (app->store == NULL)
+		return;
+	courier_free(g_steal_pointer(&app->courier));
+	outbox_free(g_steal_pointer(&app->outbox));
+	journal_free(g_steal_pointer(&app->journal));
+	store_close(g_steal_pointer(&app->store));
+	app->waiting = 0;
+	app->courier_at = INT64_MAX;
+}
+
+void services_clear(struct app *app)
+{
+	services_shut(app);
+	if (app->http != NULL) {
+		central_free(g_steal_pointer(&app->central));
+		line_free(g_steal_pointer(&app->line));
+		transport_close(g_steal_pointer(&app->http));
+		app->transport = NULL;
+	}
+	if (app->practice != NULL)
+		practice_free(g_steal_pointer(&app->practice));
+}
+
+/* ---- time ------------------------------------------------------------------------- */
+
+int64_t services_deadline(const struct app *app)
+{
+	return MIN(app->courier_at, app->practice_at);
+}
+
+void services_tick(struct app *app)
+{
+	int64_t now = world_steady(app->world);
+
+	if (app->practice != NULL && now >= app->practice_at)
+		tick_practice(app, now);
+	if (app->courier != NULL && now >= app->courier_at) {
+		int64_t again = courier_tick(app->courier);
+
+		app->courier_at = again < 0 ? INT64_MAX : now + again;
+	}
+}
