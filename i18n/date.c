@@ -202,12 +202,12 @@ char *date_flaw_sentence(enum date_flaw flaw, struct date typed)
 					 "paper does not give it."),
 				       typed.day);
 	case DATE_DAY_OF:
-		return g_strdup_printf(_("Month %02d has only %d days. Look at the paper "
-					 "again; -- if it gives no day."),
+		return g_strdup_printf(_("Month %02d has only %d days. See the paper again; "
+					 "type -- if it gives no day."),
 				       typed.month, date_days_in(typed.year, typed.month));
 	case DATE_LEAP:
-		return g_strdup_printf(_("February %d has only 28 days. Look at the paper "
-					 "again; -- if it gives no day."),
+		return g_strdup_printf(_("February %d has only 28 days. See the paper again; "
+					 "type -- if it gives no day."),
 				       typed.year);
 	case DATE_YEAR:
 		return g_strdup_printf(_("Year %d is out of range. Type four digits, %d to "

@@ -10,6 +10,7 @@
 
 #include <glib.h>
 
+#include "i18n/fold.h"
 #include "i18n/language.h"
 #include "i18n/word.h"
 
@@ -137,10 +138,13 @@ static bool all_alike(const struct words *a, const struct words *b)
 static char *tell_small(const char *from, const char *to)
 {
 	g_autofree char *old = g_utf8_strdown(from, -1), *new = g_utf8_strdown(to, -1);
+	g_autofree char *old_plain = NULL, *new_plain = NULL;
 
 	if (strcmp(old, new) == 0)
 		return g_strdup(_("capitals differ"));
-	if (g_utf8_strlen(old, -1) == g_utf8_strlen(new, -1))
+	old_plain = fold_ascii(old);
+	new_plain = fold_ascii(new);
+	if (strcmp(old_plain, new_plain) == 0)
 		return g_strdup(_("tone placed differently"));
 	return g_strdup(_("written differently"));
 }

@@ -1,0 +1,214 @@
+/* match - the exact form first, forgiveness after, and the difference in words. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "i18n/language.h"
+#include "i18n/match.h"
+
+#include "i18n/banned.h"
+
+static void ranks(const char *typed, const char *name, enum match_rank wanted)
+{
+	struct match_query *query = match_query_new(typed);
+	enum match_rank rank = match_rank(query, name);
+
+	match_query_free(query);
+	if (rank != wanted)
+		fail_msg("%s for %s: rank %d, not %d", name, typed, (int)rank, (int)wanted);
+}
+
+static void test_ranks(void **state)
+{
+	(void)state;
+	ranks("nguyễn thị mậu", "Nguyễn Thị Mậu", MATCH_EXACT);
+	ranks("NGUYỄN THỊ MẬU", "Nguyễn Thị Mậu", MATCH_EXACT);
+	ranks("nguyen van a", "Nguyen Van A", MATCH_EXACT);
+	ranks("lê thị hòa", "Lê Thị Hoà", MATCH_EXACT);
+	ranks("nguyen van a", "Nguyễn Văn A", MATCH_MARKS);
+	ranks("nguyễn thi mau", "Nguyễn Thị Mậu", MATCH_MARKS);
+	ranks("dang", "Đặng", MATCH_MARKS);
+	ranks("nguyễn thị mậu", "Nguyễn Thị Mâu", MATCH_TONE);
+	ranks("nguyễn thị mậu", "Nguyễn Thi Mậu", MATCH_TONE);
+	ranks("nguyễn thị mậu", "Nguyễn Thị Màu", MATCH_HAT);
+	ranks("nguyển", "Nguyễn", MATCH_TONE);
+	ranks("đang", "Dang", MATCH_FOLDED);
+	ranks("mậu", "Nguyễn Thị Mậu", MATCH_PART);
+	ranks("mậu nguyễn", "Nguyễn Thị Mậu", MATCH_PART);
+	ranks("n t m", "Nguyễn Thị Mậu", MATCH_PART);
+	ranks("nguyễn mậu", "Nguyễn Thị Thảo Mậu", MATCH_PART);
+	ranks("nam n", "Ngọc Nam", MATCH_PART);
+	ranks("n nam", "Nam Ngọc", MATCH_PART);
+	ranks("h'hen nie", "H’Hen Niê", MATCH_MARKS);
+	ranks("hhen niê", "H'Hen Niê", MATCH_EXACT);
+	ranks("nguyen thi muu", "Nguyễn Thị Mậu", MATCH_NEAR);
+	ranks("ngueyn thi mau", "Nguyễn Thị Mậu", MATCH_NEAR);
+	ranks("tran", "Nguyễn Thị Mậu", MATCH_NONE);
+	ranks("a b c d", "Lê A", MATCH_NONE);
+	ranks("", "Lê A", MATCH_NONE);
+	ranks("lê", "", MATCH_NONE);
+	ranks("lơ\u0306mu", "Lơ\u0306mu", MATCH_EXACT);
+	ranks("lomu", "Lơ\u0306mu", MATCH_MARKS);
+}
+
+/* For "nguyễn thị mậu", nearest first, as the results screen lists them. */
+static void test_order(void **state)
+{
+	static const char *const names[] = {
+		"Nguyễn Thị Mậu",	"Nguyễn Thị Mâu", "Nguyễn Thi Mâu", "Nguyễn Thị Màu",
+		"Nguyễn Thị Thảo Mậu",	"Mậu Thị Nguyễn Xuân",	"Nguyễn Thị Thảo Mâu",
+		"Nguyễn Thị Mu",	"Trần Văn Thử",
+	};
+	struct match_query *query = match_query_new("nguyễn thị mậu");
+	unsigned before = 0;
+
+	(void)state;
+	assert_true(match_query_is_marked(query));
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		unsigned score = match_score(query, names[i]);
+
+		if (i > 0 && score <= before)
+			fail_msg("%s must come after %s", names[i], names[i - 1]);
+		before = score;
+	}
+	assert_int_equal(before, MATCH_SCORE_NONE);
+	match_query_free(query);
+	query = match_query_new("nguyen thi mau");
+	assert_false(match_query_is_marked(query));
+	match_query_free(query);
+}
+
+static void test_long_texts(void **state)
+{
+	g_autofree char *text = g_strnfill(5000, 'a');
+	g_autoptr(GString) many = g_string_new(NULL);
+
+	(void)state;
+	for (int i = 0; i < 100; i++)
+		g_string_append(many, "a b ");
+	ranks(text, text, MATCH_EXACT);
+	ranks(many->str, "Lê A", MATCH_NONE);
+	ranks("a b", many->str, MATCH_PART);
+}
+
+static void test_distance(void **state)
+{
+	(void)state;
+	assert_int_equal(match_distance("", "", 3), 0);
+	assert_int_equal(match_distance("mau", "mau", 0), 0);
+	assert_int_equal(match_distance("mau", "", 5), 3);
+	assert_int_equal(match_distance("mau", "mua", 5), 1);
+	assert_int_equal(match_distance("mậu", "mau", 5), 1);
+	assert_int_equal(match_distance("ca", "abc", 5), 3);
+	assert_int_equal(match_distance("kitten", "sitting", 5), 3);
+	assert_int_equal(match_distance("kitten", "sitting", 2), 3);
+	assert_int_equal(match_distance("abcdef", "uvwxyz", 2), 3);
+}
+
+/* Distances are symmetric, and a step costs at most one. */
+static void test_distance_any(void **state)
+{
+	GRand *chance = g_rand_new_with_seed(4);
+
+	(void)state;
+	for (int round = 0; round < 3000; round++) {
+		char a[9] = "", b[9] = "", c[10];
+
+		for (int i = g_rand_int_range(chance, 0, 8); i >= 0; i--)
+			a[i] = (char)g_rand_int_range(chance, 'a', 'd');
+		for (int i = g_rand_int_range(chance, 0, 8); i >= 0; i--)
+			b[i] = (char)g_rand_int_range(chance, 'a', 'd');
+		g_snprintf(c, sizeof(c), "x%s", b);
+		unsigned d = match_distance(a, b, 20);
+		assert_int_equal(d, match_distance(b, a, 20));
+		assert_true((d == 0) == (strcmp(a, b) == 0));
+		unsigned e = match_distance(a, c, 20);
+		assert_true(e <= d + 1 && d <= e + 1);
+		for (unsigned limit = 0; limit < 9; limit++)
+			assert_int_equal(match_distance(a, b, limit), MIN(d, limit + 1));
+	}
+	g_rand_free(chance);
+}
+
+static void words(const char *from, const char *to, const char *wanted)
+{
+	g_autofree char *told = match_words(from, to);
+
+	assert_string_equal(told, wanted);
+}
+
+static void test_words(void **state)
+{
+	(void)state;
+	language_start("vi", "i18n/locale");
+	words("Nguyễn Thị Mâu", "Nguyễn Thị Mậu", "thêm dấu nặng");
+	words("Nguyễn Thị Mậu", "Nguyễn Thị Mâu", "bỏ dấu nặng");
+	words("Phạm Thị Nép", "Phạm Thị Nếp", "thêm dấu mũ");
+	words("Nguyển", "Nguyễn", "dấu hỏi thành dấu ngã");
+	words("Mau", "Mậu", "thêm dấu mũ, thêm dấu nặng");
+	words("Dang", "Đặng", "khác 3 dấu");
+	words("Đào", "Dào", "bỏ gạch ngang của đ");
+	words("Lê Mẫu", "Lê Văn Mẫu", "thêm \"Văn\"");
+	words("Lê Văn Mẫu", "Lê Mẫu", "bỏ \"Văn\"");
+	words("Thôn Bến", "Thôn Suối", "\"Bến\" thành \"Suối\"");
+	words("Thôn Bến Gỗ", "Thôn Suối Cát", "viết khác");
+	words("Hòa", "Hoà", "khác chỗ đặt dấu");
+	words("lê mẫu", "Lê Mẫu", "khác chữ hoa");
+	words("Lê Mẫu", "Lê-Mẫu", "viết khác");
+	words("", "Lê", "thêm \"Lê\"");
+	words("Lê", "Lê", "");
+	language_start("en", "i18n/locale");
+	words("Mâu", "Mậu", "add dot below");
+}
+
+static void differs(const char *typed, const char *name, const char *wanted)
+{
+	g_autofree char *told = match_difference(typed, name);
+
+	if (wanted == NULL) {
+		assert_null(told);
+		return;
+	}
+	assert_non_null(told);
+	assert_string_equal(told, wanted);
+}
+
+static void test_difference(void **state)
+{
+	(void)state;
+	language_start("vi", "i18n/locale");
+	differs("nguyễn thị mậu", "Nguyễn Thị Mâu",
+		"Tên ghi là \"Mâu\", đã gõ \"mậu\": thiếu dấu nặng; họ và chữ đệm giống.");
+	differs("nguyễn thị mậu", "Nguyễn Thi Mậu",
+		"Chữ đệm ghi là \"Thi\", đã gõ \"thị\": thiếu dấu nặng; họ và tên giống.");
+	differs("nguyên thị mậu", "Nguyễn Thị Mẫu",
+		"Họ ghi là \"Nguyễn\", đã gõ \"nguyên\": thừa dấu ngã; còn chỗ khác nữa.");
+	differs("lê nam", "Lê Năm", NULL);
+	differs("lê nám", "Lê Năm",
+		"Tên ghi là \"Năm\", đã gõ \"nám\": thừa dấu trăng, thiếu dấu sắc; họ giống.");
+	differs("lê nam", "Lê Nan",
+		"Tên ghi là \"Nan\", đã gõ \"nam\": khác chữ cái; họ giống.");
+	differs("nguyễn thị mậu", "Nguyễn Thị Thảo Mậu",
+		"Tên ghi trong CSDL còn có: \"Thảo\".");
+	differs("nguyễn thị mậu", "Nguyễn Thị Mậu", NULL);
+	differs("", "Nguyễn Thị Mậu", NULL);
+	language_start("en", "i18n/locale");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_ranks),	   cmocka_unit_test(test_order),
+		cmocka_unit_test(test_long_texts), cmocka_unit_test(test_distance),
+		cmocka_unit_test(test_distance_any), cmocka_unit_test(test_words),
+		cmocka_unit_test(test_difference),
+	};
+
+	return cmocka_run_group_tests_name("match", tests, NULL, NULL);
+}

@@ -1,0 +1,245 @@
+/* text - what the door lets in, what it mends, what it sends away and why. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include <glib.h>
+
+#include "i18n/text.h"
+
+#include "i18n/banned.h"
+
+static void admits(const char *raw, const char *wanted, unsigned repairs)
+{
+	struct text_refusal why;
+	unsigned done = 99;
+	g_autofree char *clean = text_admit(raw, strlen(raw), &done, &why);
+
+	assert_non_null(clean);
+	assert_string_equal(clean, wanted);
+	assert_int_equal(done, repairs);
+	assert_int_equal(why.flaw, TEXT_FINE);
+}
+
+static void refuses(const char *raw, size_t bytes, enum text_flaw flaw, uint32_t code,
+		    size_t letter)
+{
+	struct text_refusal why;
+	char *clean = text_admit(raw, bytes, NULL, &why);
+
+	assert_null(clean);
+	assert_int_equal(why.flaw, flaw);
+	assert_int_equal(why.code, code);
+	assert_int_equal(why.letter, letter);
+}
+
+#define REFUSES(raw, flaw, code, letter) refuses(raw, sizeof(raw) - 1, flaw, code, letter)
+
+static void test_admit(void **state)
+{
+	(void)state;
+	admits("", "", 0);
+	admits("Nguyễn Thị Mậu", "Nguyễn Thị Mậu", 0);
+	admits("Y Bhŏ Niê, K’Brôih", "Y Bhŏ Niê, K’Brôih", 0);
+	admits("Nguye\u0302\u0303n", "Nguyễn", TEXT_NFD);
+}
+
+static void test_repairs(void **state)
+{
+	(void)state;
+	admits("Nguyễn\u00a0Mậu", "Nguyễn Mậu", TEXT_NBSP);
+	admits("Ðào Ɖức", "Đào Đức", TEXT_DSTROKE);
+	admits("ðen", "đen", TEXT_DSTROKE);
+	admits("  Lê   Mẫu ", "Lê Mẫu", TEXT_EDGES);
+	admits("\u00a0 \u2003", "", TEXT_NBSP | TEXT_EDGES);
+	admits("A\u0340", "À", TEXT_NFD);
+	admits(" a\u0323\u00a0Ð ", "ạ Đ", 15);
+	admits("   ", "", TEXT_EDGES);
+}
+
+static void test_refusals(void **state)
+{
+	(void)state;
+	REFUSES("Lê\tMẫu", TEXT_CONTROL, 9, 3);
+	REFUSES("\n", TEXT_CONTROL, 10, 1);
+	REFUSES("a\x7f", TEXT_CONTROL, 0x7f, 2);
+	REFUSES("a\0b", TEXT_CONTROL, 0, 2);
+	REFUSES("a\xc2\x85", TEXT_CONTROL, 0x85, 2);
+	REFUSES("a\u2028", TEXT_CONTROL, 0x2028, 2);
+	REFUSES("Mậu\u202e", TEXT_BIDI, 0x202e, 4);
+	REFUSES("\u2066x", TEXT_BIDI, 0x2066, 1);
+	REFUSES("\u061c", TEXT_BIDI, 0x61c, 1);
+	REFUSES("A\u200bB", TEXT_INVISIBLE, 0x200b, 2);
+	REFUSES("A\u200dB", TEXT_INVISIBLE, 0x200d, 2);
+	REFUSES("\ufeffA", TEXT_INVISIBLE, 0xfeff, 1);
+	REFUSES("t\u00ad", TEXT_INVISIBLE, 0xad, 2);
+	REFUSES("a\ufe0f", TEXT_INVISIBLE, 0xfe0f, 2);
+	REFUSES("a\U000e0041", TEXT_TAG, 0xe0041, 2);
+	REFUSES("a\ue000", TEXT_PRIVATE, 0xe000, 2);
+	REFUSES("\U0010fffd", TEXT_PRIVATE, 0x10fffd, 1);
+	REFUSES("\U0010ffff", TEXT_NOT_A_CHAR, 0x10ffff, 1);
+	REFUSES("\ufdd0", TEXT_NOT_A_CHAR, 0xfdd0, 1);
+	REFUSES("M\ufffdu", TEXT_NOT_A_CHAR, 0xfffd, 2);
+}
+
+static void test_bad_bytes(void **state)
+{
+	(void)state;
+	REFUSES("Tr\xe7n", TEXT_BAD_UTF8, 0xe7, 3);
+	REFUSES("a\xc0\x80", TEXT_BAD_UTF8, 0xc0, 2);	      /* overlong NUL */
+	REFUSES("\xe0\x80\xaf", TEXT_BAD_UTF8, 0xe0, 1);      /* overlong / */
+	REFUSES("\xed\xa0\x80", TEXT_BAD_UTF8, 0xed, 1);      /* a surrogate */
+	REFUSES("\xf4\x90\x80\x80", TEXT_BAD_UTF8, 0xf4, 1);  /* above U+10FFFF */
+	REFUSES("ab\xe1\xbb", TEXT_BAD_UTF8, 0xe1, 3);	      /* cut off */
+	REFUSES("\x80", TEXT_BAD_UTF8, 0x80, 1);
+	REFUSES("\xff\xfe", TEXT_BAD_UTF8, 0xff, 1);
+}
+
+static void test_marks(void **state)
+{
+	(void)state;
+	REFUSES("\u0301a", TEXT_MARKS, 0x301, 1);
+	REFUSES("a \u0301", TEXT_MARKS, 0x301, 2);
+	REFUSES("xa\u0301\u0302\u0303\u0304\u0305", TEXT_MARKS, 0x305, 2);
+	admits("ơ\u0306", "ơ\u0306", 0);
+}
+
+static void test_sentences(void **state)
+{
+	struct text_refusal why = { TEXT_BIDI, 0x202e, 4, 5 };
+	g_autofree char *sentence = text_refusal_sentence(&why);
+	g_autofree char *mended = text_repair_sentence(TEXT_NFD | TEXT_EDGES);
+
+	(void)state;
+	assert_non_null(strstr(sentence, "U+202E"));
+	assert_non_null(strstr(sentence, "4"));
+	assert_string_equal(mended,
+			    "Text was mended: letters put together, extra blanks removed.");
+	assert_null(text_repair_sentence(0));
+	for (int flaw = TEXT_BAD_UTF8; flaw <= TEXT_MARKS; flaw++) {
+		g_autofree char *any = NULL;
+
+		why.flaw = (enum text_flaw)flaw;
+		any = text_refusal_sentence(&why);
+		assert_true(strlen(any) > 20 && strlen(any) <= 78);
+	}
+}
+
+static void shows(const char *any, size_t bytes, const char *wanted)
+{
+	g_autofree char *shown = text_show(any, bytes);
+
+	assert_string_equal(shown, wanted);
+}
+
+static void test_show(void **state)
+{
+	(void)state;
+	shows("Mậu", 5, "Mậu");
+	shows("a\u202eb", 5, "a⟨U+202E⟩b");
+	shows("a\x1b[2J", 5, "a⟨U+001B⟩[2J");
+	shows("\xe7n", 2, "\ufffdn");
+	shows("a\0b", 3, "a⟨U+0000⟩b");
+	shows("e\u0302\u0323", 5, "ệ");
+	shows("\u0301", 2, "⟨U+0301⟩");
+	shows("a\u00a0b", 4, "a b");
+	shows("", 0, "");
+}
+
+/* Whatever comes: what is admitted stays as it is, what is shown can be admitted. */
+static void test_any_bytes(void **state)
+{
+	GRand *chance = g_rand_new_with_seed(7);
+
+	(void)state;
+	for (int round = 0; round < 20000; round++) {
+		char raw[24];
+		size_t bytes = (size_t)g_rand_int_range(chance, 0, sizeof(raw));
+		unsigned again;
+
+		for (size_t i = 0; i < bytes; i++)
+			raw[i] = (char)(round % 2 ? g_rand_int_range(chance, 0, 256) :
+						    " aeo\xcc\x81\x83\xc3\xe1\xbb\x87"
+						    [g_rand_int_range(chance, 0, 11)]);
+		g_autofree char *clean = text_admit(raw, bytes, NULL, NULL);
+		g_autofree char *shown = text_show(raw, bytes);
+
+		assert_true(g_utf8_validate(shown, -1, NULL));
+		for (const char *p = shown; *p != '\0'; p = g_utf8_next_char(p))
+			assert_true(text_flaw_of(g_utf8_get_char(p)) == TEXT_FINE ||
+				    g_utf8_get_char(p) == 0xfffd);
+		if (clean != NULL) {
+			g_autofree char *twice = text_admit(clean, strlen(clean), &again, NULL);
+
+			assert_non_null(twice);
+			assert_string_equal(twice, clean);
+			assert_int_equal(again, 0);
+		}
+	}
+	g_rand_free(chance);
+}
+
+static void test_letters(void **state)
+{
+	const char *text = "Bơ\u0306ệ";
+
+	(void)state;
+	assert_int_equal(text_letters(text), 3);
+	assert_int_equal(text_next(text, 0), 1);
+	assert_int_equal(text_next(text, 1), 5);
+	assert_int_equal(text_next(text, 5), 8);
+	assert_int_equal(text_next(text, 8), 8);
+	assert_int_equal(text_previous(text, 8), 5);
+	assert_int_equal(text_previous(text, 5), 1);
+	assert_int_equal(text_previous(text, 1), 0);
+	assert_int_equal(text_previous(text, 0), 0);
+	assert_int_equal(text_offset(text, 2), 5);
+	assert_int_equal(text_offset(text, 9), 8);
+	assert_int_equal(text_letters(""), 0);
+}
+
+static void cased(char *taken, const char *wanted)
+{
+	assert_string_equal(taken, wanted);
+	g_free(taken);
+}
+
+static void test_case(void **state)
+{
+	(void)state;
+	cased(text_upper("đặng thị ữ ŏ ƀ č"), "ĐẶNG THỊ Ữ Ŏ Ƀ Č");
+	cased(text_lower("ĐẶNG THỊ Ữ Ŏ Ƀ Č"), "đặng thị ữ ŏ ƀ č");
+	cased(text_title("NGUYỄN thị ý"), "Nguyễn Thị Ý");
+	cased(text_title("y bhŏ"), "Y Bhŏ");
+	cased(text_upper("h'hen"), "H'HEN");
+}
+
+static void test_words(void **state)
+{
+	g_auto(GStrv) words = text_words("  Lê  Văn Mẫu ");
+	g_auto(GStrv) none = text_words("   ");
+
+	(void)state;
+	assert_int_equal(g_strv_length(words), 3);
+	assert_string_equal(words[2], "Mẫu");
+	assert_int_equal(g_strv_length(none), 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_admit),	  cmocka_unit_test(test_repairs),
+		cmocka_unit_test(test_refusals),  cmocka_unit_test(test_bad_bytes),
+		cmocka_unit_test(test_marks),	  cmocka_unit_test(test_sentences),
+		cmocka_unit_test(test_show),	  cmocka_unit_test(test_any_bytes),
+		cmocka_unit_test(test_letters),	  cmocka_unit_test(test_case),
+		cmocka_unit_test(test_words),
+	};
+
+	return cmocka_run_group_tests_name("text", tests, NULL, NULL);
+}
