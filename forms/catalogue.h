@@ -20,6 +20,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "forms/code_row.h"
+
 enum catalogue {
 	CATALOGUE_NONE,
 	CATALOGUE_SEX,
@@ -45,18 +47,6 @@ enum catalogue {
 	CATALOGUE_NAME_ORDER,
 	CATALOGUE_LANGUAGE,
 	CATALOGUE_COUNT
-};
-
-struct code_row {
-	const char *code;
-	const char *name;    /* official Vietnamese name, NFC */
-	const char *from;    /* ISO date or "" */
-	const char *to;      /* ISO date or "" */
-	const char *more;    /* other names, ';' between them, or "": found by search */
-	const char *serves;  /* wire paths of the record fields it serves, blank separated;
-				a group of fields by its first part ("Cha"); "" = all */
-	const char *decider; /* ROLE code of who decides, or "" */
-	const char *basis;   /* the legal text behind the row, or "" */
 };
 
 /* All rows in the order in which lists show them; *n rows, never NULL unless n = 0. */

@@ -5,7 +5,10 @@
 #ifndef FORMS_CATALOGUE_TABLES_H
 #define FORMS_CATALOGUE_TABLES_H
 
-#include "forms/catalogue.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "forms/code_row.h"
 
 struct catalogue_table {
 	const struct code_row *rows;

@@ -21,22 +21,7 @@
 #include <stdbool.h>
 
 #include "forms/catalogue.h"
-
-enum kind {
-	KIND_TEXT,     /* free text of one line */
-	KIND_NAME,     /* a person's name */
-	KIND_DATE,     /* a whole or partial date */
-	KIND_CODE,     /* a row of a catalogue */
-	KIND_PLACE,    /* a division and the words below it */
-	KIND_NUMBER12, /* số định danh cá nhân */
-	KIND_NUMBER9,  /* số chứng minh nhân dân 9 số */
-	KIND_PASSWORD, /* text that is never shown, nor trimmed, nor journalled */
-	KIND_LINE,     /* the search line: understood by forms/query */
-	KIND_COUNT
-};
-
-#define KIND_PART '\x1f'
-#define KIND_PART_TEXT "\x1f"
+#include "forms/parts.h"
 
 /* What is typed to say that the register shall hold "chưa có thông tin". */
 #define KIND_UNKNOWN_TYPED "-"
@@ -64,18 +49,5 @@ bool kind_read(enum kind kind, enum catalogue cat, const char *typed,
 /* kind_read, with codes and reasons looked up as of the ISO date `on`. */
 bool kind_read_on(enum kind kind, enum catalogue cat, const char *typed,
 		  const char *original, const char *on, char **value, char **complaint);
-
-/* False with a complaint when `typed` has more than `letters` letters (graphemes
- * as the user counts them; 0 = no limit). */
-bool kind_fits(const char *typed, unsigned letters, char **complaint);
-
-/* The part number `at` (0 first) of a value of parts; "" beyond the last.  g_free(). */
-char *kind_part(const char *value, unsigned at);
-
-/* True for stars followed by digits: a number the centre has not shown. */
-bool kind_hidden(const char *value);
-
-/* Hides all but the last two digits of a plain number.  g_free() it. */
-char *kind_hide(const char *number);
 
 #endif

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "forms/kinds.h"
+#include "forms/parts.h"
 
 #define VALUE_LETTERS 400	/* of a text, or of a place's detail */
 #define VALUE_NAME_LETTERS 100	/* of one part of a name (QCVN 109) */
