@@ -26,43 +26,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "client/letter.h"
 #include "client/store.h"
-#include "forms/operations.h"
-
-enum letter_state {
-	LETTER_WAITING,
-	LETTER_IN_FLIGHT,
-	LETTER_DONE,
-	LETTER_REFUSED,
-	LETTER_CONFLICT,
-};
-
-struct letter {
-	/* What the maker fills in; immutable once put. NULL counts as "". */
-	char *uuid;	 /* NULL in outbox_put(): made there; also `id` in the body */
-	enum operation op; /* OP_REQUEST OP_DECIDE OP_VERIFY OP_REVEAL */
-	char *path_id;	 /* {id} of the path: request id of a decision; "" */
-	char *base;	 /* If-Match; "" when the operation takes none */
-	char *about;	 /* resident id: letters about one record keep their order */
-	char *subject;	 /* "Nguyễn Thị Mâu", "hộ Lý Văn Mẫu": for the list */
-	char *title;	 /* "Đề nghị điều chỉnh" */
-	char *body;	 /* JSON text; NULL in a list, "" once DONE */
-	char *draft;	 /* id of the journal entry it was made of; "" */
-	int64_t made_at; /* ms; 0 in outbox_put(): now */
-
-	/* What the outbox knows; read-only outside. */
-	enum letter_state state;
-	unsigned tries;
-	int64_t next_try;   /* ms wall clock; 0: at once */
-	char *cause;	    /* why it is not there yet, or why refused: a sentence; "" */
-	char *receipt;	    /* "TH-000391"; "" */
-	char *answer;	    /* the centre's body when REFUSED or CONFLICT; "" */
-	int64_t settled_at; /* ms; 0 */
-	char *officer;	    /* login of the store */
-};
-
-struct letter *letter_new(enum operation op);
-void letter_free(struct letter *letter);
 
 struct outbox;
 
@@ -106,8 +71,8 @@ bool outbox_settle(struct outbox *box, const char *uuid, enum letter_state state
 bool outbox_withdraw(struct outbox *box, const char *uuid, GError **error);
 bool outbox_drop(struct outbox *box, const char *uuid, GError **error);
 
-/* The line is down: nothing before `next_try`; `cause` for all that wait. */
-bool outbox_hold(struct outbox *box, int64_t next_try, const char *cause, GError **error);
+/* The line is down: nothing before `next_try` (ms wall clock). */
+bool outbox_hold(struct outbox *box, int64_t next_try, GError **error);
 /* Try all at once. */
 bool outbox_hurry(struct outbox *box, GError **error);
 /* After a crash: what was in flight waits again.  Only with store_lock() held. */

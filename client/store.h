@@ -101,22 +101,19 @@ void store_rollback(struct store *store);
 enum statement_step { STATEMENT_ROW, STATEMENT_DONE, STATEMENT_FAILED };
 
 struct statement;
-/* Prepared anew; NULL and an error when the store is damaged. */
-struct statement *statement_new(struct store *store, const char *sql, GError **error);
-void statement_free(struct statement *statement);
-/* Parameters count from 1, columns from 0.  Texts and bytes are copied. */
-void statement_text(struct statement *s, int at, const char *text); /* NULL: null */
-void statement_number(struct statement *s, int at, int64_t number);
-void statement_bytes(struct statement *s, int at, GBytes *bytes);
-enum statement_step statement_step(struct statement *s, GError **error);
-const char *statement_text_at(struct statement *s, int column); /* lent to the next step; "" */
-int64_t statement_number_at(struct statement *s, int column);
-const void *statement_bytes_at(struct statement *s, int column, size_t *length);
-
 /*
- * Binds the rest by `types` ('t' const char *, 'n' int64_t, 'b' GBytes *), steps
- * once and frees: *changed (may be NULL) is how many rows changed.
+ * A statement with its parameters bound by `types`: 't' const char * (NULL: null),
+ * 'n' int64_t, 'b' GBytes *.  All are copied.  Never NULL: what is wrong comes
+ * out of the first step.  Columns count from 0.
  */
+struct statement *store_ask(struct store *store, const char *sql, const char *types, ...);
+enum statement_step statement_step(struct statement *s, GError **error);
+const char *statement_text(struct statement *s, int column); /* lent to the next step; "" */
+int64_t statement_number(struct statement *s, int column);
+const void *statement_bytes(struct statement *s, int column, size_t *length);
+void statement_free(struct statement *statement);
+
+/* Asks, steps to the end and frees: *changed (may be NULL) is how many rows changed. */
 bool store_run(struct store *store, GError **error, int64_t *changed, const char *sql,
 	       const char *types, ...);
 

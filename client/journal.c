@@ -1,0 +1,201 @@
+/*
+ * journal - drafts in the store.  In clear stand the id, a blind hash of form
+ * and target, the time, and whether a letter was made of it; the rest is sealed.
+ */
+#include "client/journal.h"
+
+#include <string.h>
+
+#include "forms/json.h"
+
+#include "i18n/banned.h"
+
+#define COLUMNS "SELECT id, saved_at, sent, body FROM draft "
+
+struct journal {
+	struct store *store;
+};
+
+struct journal *journal_new(struct store *store)
+{
+	struct journal *journal = g_new0(struct journal, 1);
+
+	journal->store = store;
+	return journal;
+}
+
+void journal_free(struct journal *journal)
+{
+	g_free(journal);
+}
+
+void journal_entry_free(struct journal_entry *entry)
+{
+	if (!entry)
+		return;
+	g_free(entry->id);
+	g_free(entry->form);
+	g_free(entry->target);
+	g_free(entry->subject);
+	g_free(entry->version);
+	g_free(entry->body);
+	g_free(entry);
+}
+
+static const char *or_empty(const char *text)
+{
+	return text ? text : "";
+}
+
+static char *place_of(struct journal *journal, const char *form, const char *target)
+{
+	g_autofree char *both = g_strdup_printf("%s\n%s", form, or_empty(target));
+
+	return store_blind(journal->store, "draft", both);
+}
+
+static GBytes *entry_seal(struct journal *journal, const struct journal_entry *entry)
+{
+	g_autoptr(json_owned) all = json_object();
+	g_autofree char *text = NULL;
+
+	json_put_text(all, "form", or_empty(entry->form));
+	json_put_text(all, "target", or_empty(entry->target));
+	json_put_text(all, "subject", or_empty(entry->subject));
+	json_put_text(all, "version", or_empty(entry->version));
+	json_put_text(all, "body", or_empty(entry->body));
+	text = json_print(all);
+	return store_seal(journal->store, "draft", entry->id, text);
+}
+
+/* The row the statement stands on; NULL and an error when it does not open. */
+static struct journal_entry *entry_read(struct journal *journal, struct statement *s,
+					bool with_body, GError **error)
+{
+	g_autoptr(json_owned) all = NULL;
+	g_autofree char *text = NULL;
+	struct journal_entry *entry;
+	const void *sealed;
+	size_t length;
+
+	sealed = statement_bytes(s, 3, &length);
+	text = store_unseal(journal->store, "draft", statement_text(s, 0), sealed, length,
+			    error);
+	if (!text || !(all = json_parse(text, strlen(text), error)))
+		return NULL;
+	entry = g_new0(struct journal_entry, 1);
+	entry->id = g_strdup(statement_text(s, 0));
+	entry->saved_at = statement_number(s, 1);
+	entry->sent = statement_number(s, 2) != 0;
+	entry->form = g_strdup(or_empty(json_text_at(all, "form")));
+	entry->target = g_strdup(or_empty(json_text_at(all, "target")));
+	entry->subject = g_strdup(or_empty(json_text_at(all, "subject")));
+	entry->version = g_strdup(or_empty(json_text_at(all, "version")));
+	if (with_body)
+		entry->body = g_strdup(or_empty(json_text_at(all, "body")));
+	return entry;
+}
+
+/* One row or none; frees the statement. */
+static struct journal_entry *read_one(struct journal *journal, struct statement *s,
+				      GError **error)
+{
+	struct journal_entry *entry = NULL;
+
+	if (statement_step(s, error) == STATEMENT_ROW)
+		entry = entry_read(journal, s, true, error);
+	statement_free(s);
+	return entry;
+}
+
+/* The id under which a draft is kept: its own, the one of its place, or a new one. */
+static char *id_for(struct journal *journal, const struct journal_entry *entry,
+		    const char *place)
+{
+	struct statement *s;
+	char *id = NULL;
+
+	if (entry->id)
+		s = store_ask(journal->store, "SELECT id FROM draft WHERE id = ? AND sent = 0",
+			      "t", entry->id);
+	else
+		s = store_ask(journal->store,
+			      "SELECT id FROM draft WHERE place = ? AND sent = 0 "
+			      "ORDER BY saved_at DESC LIMIT 1",
+			      "t", place);
+	if (statement_step(s, NULL) == STATEMENT_ROW)
+		id = g_strdup(statement_text(s, 0));
+	statement_free(s);
+	return id ? id : world_uuid(store_world(journal->store));
+}
+
+bool journal_keep(struct journal *journal, struct journal_entry *entry, GError **error)
+{
+	g_autofree char *place = place_of(journal, or_empty(entry->form), entry->target);
+	char *id = id_for(journal, entry, place);
+	g_autoptr(GBytes) sealed = NULL;
+
+	g_free(entry->id);
+	entry->id = id;
+	entry->sent = false;
+	entry->saved_at = world_now(store_world(journal->store));
+	sealed = entry_seal(journal, entry);
+	return store_run(journal->store, error, NULL,
+			 "INSERT INTO draft (id, place, saved_at, body) VALUES (?, ?, ?, ?) "
+			 "ON CONFLICT (id) DO UPDATE SET place = excluded.place, "
+			 "saved_at = excluded.saved_at, body = excluded.body",
+			 "ttnb", entry->id, place, entry->saved_at, sealed);
+}
+
+GPtrArray *journal_list(struct journal *journal, GError **error)
+{
+	GPtrArray *list =
+		g_ptr_array_new_with_free_func((GDestroyNotify)journal_entry_free);
+	struct statement *s = store_ask(journal->store,
+					COLUMNS "WHERE sent = 0 ORDER BY saved_at DESC, id DESC", "");
+	struct journal_entry *entry;
+
+	while (statement_step(s, error) == STATEMENT_ROW) {
+		entry = entry_read(journal, s, false, NULL);
+		if (entry)
+			g_ptr_array_add(list, entry);
+	}
+	statement_free(s);
+	return list;
+}
+
+unsigned journal_count(struct journal *journal)
+{
+	struct statement *s =
+		store_ask(journal->store, "SELECT count(*) FROM draft WHERE sent = 0", "");
+	unsigned count = 0;
+
+	if (statement_step(s, NULL) == STATEMENT_ROW)
+		count = (unsigned)statement_number(s, 0);
+	statement_free(s);
+	return count;
+}
+
+struct journal_entry *journal_load(struct journal *journal, const char *id, GError **error)
+{
+	return read_one(journal, store_ask(journal->store, COLUMNS "WHERE id = ?", "t", id),
+			error);
+}
+
+struct journal_entry *journal_find(struct journal *journal, const char *form,
+				   const char *target, GError **error)
+{
+	g_autofree char *place = place_of(journal, form, target);
+
+	return read_one(journal,
+			store_ask(journal->store,
+				  COLUMNS "WHERE place = ? AND sent = 0 "
+					  "ORDER BY saved_at DESC, id DESC LIMIT 1",
+				  "t", place),
+			error);
+}
+
+bool journal_drop(struct journal *journal, const char *id, GError **error)
+{
+	return store_run(journal->store, error, NULL, "DELETE FROM draft WHERE id = ?", "t", id);
+}

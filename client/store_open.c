@@ -1,0 +1,315 @@
+/*
+ * store_open - who may open a store: its folder and file first, then whose it
+ * is, then the passphrase.  A new one is made in one transaction, so that a
+ * crash leaves either nothing or a whole store.
+ */
+#include "client/store.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "client/store_private.h"
+#include "client/store_schema.h"
+#include "client/storefile.h"
+#include "i18n/language.h"
+#include "i18n/moment.h"
+
+#include "i18n/banned.h"
+
+#define APPLICATION_ID 0x64616e63 /* "danc" */
+
+static char *meta(struct store *store, const char *key)
+{
+	struct statement *s = store_ask(store, "SELECT value FROM meta WHERE key = ?", "t", key);
+	char *text = g_strdup(statement_step(s, NULL) == STATEMENT_ROW ?
+				      statement_text(s, 0) : "");
+
+	statement_free(s);
+	return text;
+}
+
+static bool set_meta(struct store *store, const char *key, const char *value, GError **error)
+{
+	return store_run(store, error, NULL, "INSERT OR REPLACE INTO meta VALUES (?, ?)", "tt",
+			 key, value);
+}
+
+static bool set_header(struct store *store, const uint8_t *header, GError **error)
+{
+	g_autoptr(GBytes) bytes = g_bytes_new(header, SEAL_HEADER_BYTES);
+
+	return store_run(store, error, NULL, "INSERT OR REPLACE INTO meta VALUES ('key', ?)",
+			 "b", bytes);
+}
+
+static int64_t version_of(struct store *store)
+{
+	g_autofree char *text = store_word(store, "PRAGMA user_version");
+
+	return g_ascii_strtoll(text, NULL, 10);
+}
+
+/* Brings the tables up to date inside the transaction that is open. */
+static bool migrate(struct store *store, int64_t from, GError **error)
+{
+	g_autofree char *mark = NULL;
+	int64_t at = from;
+
+	for (; store_schema[at]; at++)
+		if (!store_script(store, store_schema[at], error))
+			return false;
+	mark = g_strdup_printf("PRAGMA user_version=%d; PRAGMA application_id=%d", (int)at,
+			       APPLICATION_ID);
+	return at == from || store_script(store, mark, error);
+}
+
+/* A store that is new: its id, its owner, its key. */
+static bool begin_new(struct store *store, const struct store_owner *owner,
+		      const char *passphrase, struct seal_cost cost, GError **error)
+{
+	uint8_t header[SEAL_HEADER_BYTES];
+	g_autofree char *id = world_uuid(store->world);
+
+	store->seal = seal_new(store->world, cost, passphrase, header, error);
+	return store->seal && set_meta(store, "id", id, error) &&
+	       set_meta(store, "world", owner->world, error) &&
+	       set_meta(store, "centre", owner->centre, error) &&
+	       set_meta(store, "officer", owner->officer, error) &&
+	       set_header(store, header, error);
+}
+
+static bool check_owner(struct store *store, const struct store_owner *owner, GError **error)
+{
+	g_autofree char *world = meta(store, "world");
+	g_autofree char *centre = meta(store, "centre");
+	g_autofree char *officer = meta(store, "officer");
+
+	if (!strcmp(world, owner->world) && !strcmp(centre, owner->centre) &&
+	    !strcmp(officer, owner->officer))
+		return true;
+	return store_fail(error, STORE_FOREIGN,
+		    _("What is kept on this machine belongs to another centre and was not "
+		      "opened. Nothing was changed. Ask for support."));
+}
+
+/* The errors of the seal become those of the store. */
+static bool open_seal(struct store *store, const char *passphrase, GError **error)
+{
+	struct statement *s = store_ask(store, "SELECT value FROM meta WHERE key = 'key'", "");
+	GError *why = NULL;
+	const void *header = NULL;
+	size_t length = 0;
+
+	if (statement_step(s, NULL) == STATEMENT_ROW)
+		header = statement_bytes(s, 0, &length);
+	store->seal = seal_open(store->world, header, length, passphrase, &why);
+	statement_free(s);
+	if (store->seal)
+		return true;
+	store_fail(error,
+	     g_error_matches(why, SEAL_ERROR, SEAL_PASSPHRASE) ? STORE_PASSPHRASE :
+	     g_error_matches(why, SEAL_ERROR, SEAL_DAMAGED)    ? STORE_DAMAGED :
+								  STORE_FAILED,
+	     why->message);
+	g_error_free(why);
+	return false;
+}
+
+static bool enter(struct store *store, const struct store_owner *owner,
+		  const char *passphrase, struct seal_cost cost, GError **error)
+{
+	int64_t version;
+	bool fine;
+
+	if (!store_connect(store, error) || !store_begin(store, error))
+		return false;
+	version = version_of(store);
+	if (version > 0)
+		fine = check_owner(store, owner, error) &&
+		       open_seal(store, passphrase, error) && migrate(store, version, error);
+	else
+		fine = migrate(store, 0, error) &&
+		       begin_new(store, owner, passphrase, cost, error);
+	if (!fine) {
+		store_rollback(store);
+		return false;
+	}
+	store->id = meta(store, "id");
+	return store_commit(store, error);
+}
+
+struct store *store_open_costing(const struct world *world, const char *dir,
+				 const struct store_owner *owner, const char *passphrase,
+				 struct seal_cost cost, GError **error)
+{
+	g_autofree char *folder = storefile_folder(dir, error);
+	g_autofree char *path = folder ? storefile_name(folder, owner->officer, ".db", error) :
+					 NULL;
+	struct store *store;
+
+	if (!path || !storefile_ready(path, error))
+		return NULL;
+	store = g_new0(struct store, 1);
+	store->world = world;
+	store->lock = -1;
+	store->path = g_steal_pointer(&path);
+	store->officer = g_strdup(owner->officer);
+	if (enter(store, owner, passphrase, cost, error))
+		return store;
+	store_close(store);
+	return NULL;
+}
+
+struct store *store_open(const struct world *world, const char *dir,
+			 const struct store_owner *owner, const char *passphrase,
+			 GError **error)
+{
+	return store_open_costing(world, dir, owner, passphrase, SEAL_COST_OFFICER, error);
+}
+
+void store_close(struct store *store)
+{
+	if (!store)
+		return;
+	store_disconnect(store);
+	if (store->lock >= 0)
+		close(store->lock);
+	seal_free(store->seal);
+	g_free(store->path);
+	g_free(store->officer);
+	g_free(store->id);
+	g_free(store);
+}
+
+bool store_rewrap(struct store *store, const char *old_passphrase,
+		  const char *new_passphrase, GError **error)
+{
+	uint8_t header[SEAL_HEADER_BYTES];
+	struct seal *before = store->seal;
+	struct seal_cost cost = SEAL_COST_OFFICER;
+
+	if (!open_seal(store, old_passphrase, error)) {
+		store->seal = before;
+		return false;
+	}
+	seal_free(before);
+	return seal_rewrap(store->seal, cost, new_passphrase, header, error) &&
+	       set_header(store, header, error);
+}
+
+/* ---- the rest ----------------------------------------------------------------- */
+
+const struct world *store_world(const struct store *store)
+{
+	return store->world;
+}
+
+const char *store_officer(const struct store *store)
+{
+	return store->officer;
+}
+
+const char *store_path(const struct store *store)
+{
+	return store->path;
+}
+
+bool store_lock(struct store *store)
+{
+	g_autofree char *path = NULL;
+
+	if (store->lock >= 0)
+		return true;
+	path = g_strconcat(store->path, "-courier", NULL);
+	store->lock = storefile_lock(path);
+	return store->lock >= 0;
+}
+
+/* What a payload is bound to: the database, the row, the kind, the layout. */
+static char *place_of(const struct store *store, const char *kind, const char *id)
+{
+	return g_strdup_printf("%s|%s|%s|1", store->id, id, kind);
+}
+
+GBytes *store_seal(struct store *store, const char *kind, const char *id, const char *text)
+{
+	g_autofree char *place = place_of(store, kind, id);
+
+	return seal_close(store->seal, place, text, strlen(text));
+}
+
+char *store_unseal(struct store *store, const char *kind, const char *id, const void *bytes,
+		   size_t length, GError **error)
+{
+	g_autofree char *place = place_of(store, kind, id);
+	char *text = seal_read(store->seal, place, bytes, length, NULL, NULL);
+
+	if (!text)
+		store_damaged(error);
+	return text;
+}
+
+char *store_blind(struct store *store, const char *what, const char *text)
+{
+	return *text ? seal_blind(store->seal, what, text) : g_strdup("");
+}
+
+/* ---- set aside ---------------------------------------------------------------- */
+
+bool store_exists(const char *dir, const char *officer)
+{
+	g_autofree char *path = storefile_name(dir, officer, ".db", NULL);
+
+	return path && access(path, F_OK) == 0;
+}
+
+/* The log goes into the file first; a damaged file keeps its log beside it. */
+static void gather(const char *path)
+{
+	struct store alone = { .path = (char *)path, .lock = -1 };
+
+	if (store_connect(&alone, NULL))
+		store_gather(&alone);
+	store_disconnect(&alone);
+}
+
+static bool rename_all(const char *from, const char *to)
+{
+	static const char *const endings[] = { "-wal", "-shm", "" };
+	bool moved = false;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+		g_autofree char *old = g_strconcat(from, endings[i], NULL);
+		g_autofree char *kept = g_strconcat(to, endings[i], NULL);
+
+		moved = rename(old, kept) == 0;
+	}
+	return moved;
+}
+
+bool store_set_aside(const struct world *world, const char *dir, const char *officer,
+		     char **kept, GError **error)
+{
+	g_autofree char *folder = storefile_folder(dir, error);
+	g_autofree char *from = folder ? storefile_name(folder, officer, ".db", error) : NULL;
+	g_autofree char *when = moment_iso(world_now(world));
+	g_autofree char *ending = NULL;
+	g_autofree char *to = NULL;
+
+	if (!from)
+		return false;
+	ending = g_strdup_printf(".aside-%s.db", g_strdelimit(when, ":", '-'));
+	to = storefile_name(folder, officer, ending, error);
+	if (!to || !storefile_ready(from, error))
+		return false;
+	gather(from);
+	if (!rename_all(from, to))
+		return store_fail(error, STORE_FAILED,
+				  _("What was kept before could not be put aside. Nothing "
+				    "was changed."));
+	if (kept)
+		*kept = g_steal_pointer(&to);
+	return true;
+}

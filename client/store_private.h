@@ -1,0 +1,38 @@
+/*
+ * store_private - what store.c (the database) and store_open.c (whose it is)
+ * share; nobody else includes it.
+ */
+#ifndef CLIENT_STORE_PRIVATE_H
+#define CLIENT_STORE_PRIVATE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct seal;
+struct sqlite3;
+struct world;
+
+struct store {
+	const struct world *world;
+	struct sqlite3 *db;
+	struct seal *seal;
+	char *path, *officer, *id;
+	int lock;    /* the courier's; -1 */
+	bool broken; /* the disk has refused: nothing more until it is opened anew */
+};
+
+/* Sets the error; always false, for `return`. */
+bool store_fail(GError **error, int code, const char *sentence); /* enum store_error */
+bool store_damaged(GError **error);
+
+/* Opens store->path, which was looked at already, and checks its pages. */
+bool store_connect(struct store *store, GError **error);
+void store_disconnect(struct store *store);
+/* Several statements without parameters. */
+bool store_script(struct store *store, const char *sql, GError **error);
+/* The first column of the first row as text; "" when there is none. New. */
+char *store_word(struct store *store, const char *sql);
+/* Everything of the log into the file, so that the file alone is the whole. */
+bool store_gather(struct store *store);
+
+#endif
