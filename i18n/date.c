@@ -202,11 +202,11 @@ char *date_flaw_sentence(enum date_flaw flaw, struct date typed)
 					 "paper does not give it."),
 				       typed.day);
 	case DATE_DAY_OF:
-		return g_strdup_printf(_("Month %02d has only %d days. See the paper again; "
+		return g_strdup_printf(_("Month %02d has only %d days. See the paper; "
 					 "type -- if it gives no day."),
 				       typed.month, date_days_in(typed.year, typed.month));
 	case DATE_LEAP:
-		return g_strdup_printf(_("February %d has only 28 days. See the paper again; "
+		return g_strdup_printf(_("February %d has only 28 days. See the paper; "
 					 "type -- if it gives no day."),
 				       typed.year);
 	case DATE_YEAR:
