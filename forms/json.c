@@ -141,7 +141,7 @@ void json_free(struct json *json)
 
 struct json *json_copy(const struct json *json)
 {
-	return json_of(cJSON_Duplicate(node_of(json), true));
+	return json_of(json ? cJSON_Duplicate(node_of(json), true) : cJSON_CreateNull());
 }
 
 bool json_is_object(const struct json *json)

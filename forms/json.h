@@ -46,7 +46,7 @@ struct json *json_parse(const char *bytes, size_t length, GError **why);
 struct json *json_parse_file(const char *bytes, size_t length, size_t max_bytes,
 			     size_t max_values, GError **why);
 void json_free(struct json *json);
-struct json *json_copy(const struct json *json);
+struct json *json_copy(const struct json *json); /* of NULL: null */
 
 bool json_is_object(const struct json *json);
 bool json_is_array(const struct json *json);

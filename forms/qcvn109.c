@@ -1,0 +1,155 @@
+/*
+ * qcvn109 - official messages, both dialects, to and from records.
+ *
+ * Reading makes the standard form of each element first (without prefixes,
+ * with structures where live exchanges send plain text), and then lets
+ * record_fields_of_json() judge it: there is one judge of values.
+ */
+#include "forms/qcvn109.h"
+
+#include <string.h>
+
+#include "forms/qcvn109_parts.h"
+#include "i18n/language.h"
+#include "i18n/moment.h"
+#include "i18n/banned.h"
+
+static const char collection[] = "CongdanCollection", item[] = "CongDan";
+
+struct qcvn109 *qcvn109_new(void)
+{
+	struct qcvn109 *message = g_new0(struct qcvn109, 1);
+
+	message->note = g_strdup("");
+	message->records = g_ptr_array_new_with_free_func((GDestroyNotify)record_free);
+	return message;
+}
+
+void qcvn109_free(struct qcvn109 *message)
+{
+	if (!message)
+		return;
+	g_free(message->note);
+	g_ptr_array_unref(message->records);
+	g_free(message);
+}
+
+const char *qcvn109_bare_key(const char *key)
+{
+	const char *colon = strrchr(key, ':');
+
+	if (colon)
+		return colon + 1;
+	return key + (*key == '@' || *key == '-');
+}
+
+const struct json *qcvn109_get(const struct json *object, const char *name)
+{
+	if (!json_is_object(object))
+		return NULL;
+	for (const struct json *c = json_first(object); c; c = json_next(c))
+		if (strcmp(qcvn109_bare_key(json_key(c)), name) == 0)
+			return c;
+	return NULL;
+}
+
+/* "2016-01-01T00:00:00" in Việt Nam, or a moment with a zone; 0 when neither. */
+static int64_t moment_of_text(const char *text)
+{
+	g_autofree char *zoned = NULL;
+	int64_t ms = 0;
+
+	if (!text || moment_from_iso(text, &ms))
+		return ms;
+	zoned = g_strdup_printf("%s+07:00", text);
+	return moment_from_iso(zoned, &ms) ? ms : 0;
+}
+
+static bool read_citizen(struct record *record, const struct json *plain, GError **why)
+{
+	char *household = json_admit(plain, "SoSoHoKhau", VALUE_CODE_LETTERS, why);
+
+	if (!household)
+		return false;
+	g_free(record->household_number);
+	record->household_number = household;
+	if (!record_fields_of_json(record, plain, why))
+		return false;
+	return *record->value[FIELD_NAME] || json_shape_error(why, "HoVaTen");
+}
+
+static bool take_citizen(struct qcvn109 *message, const struct json *json, GError **why)
+{
+	g_autoptr(json_owned) plain = qcvn109_standard(json);
+	g_autoptr(GError) inner = NULL;
+	struct record *record = record_new();
+
+	g_ptr_array_add(message->records, record);
+	if (read_citizen(record, plain, &inner))
+		return true;
+	g_set_error(why, JSON_ERROR, inner->code, "%s %u: %s", item,
+		    message->records->len, inner->message);
+	return false;
+}
+
+static bool take_message(struct qcvn109 *message, const struct json *body, GError **why)
+{
+	const struct json *citizens = qcvn109_get(body, item);
+	const char *said = json_text(qcvn109_get(body, "SoCongDan"));
+	const char *note = json_text(qcvn109_get(body, "GhiChu"));
+
+	if (!citizens)
+		return json_shape_error(why, item);
+	record_put(&message->note, note);
+	message->as_of = moment_of_text(json_text(qcvn109_get(body, "ThoiDiemDuLieu")));
+	if (json_is_array(citizens)) {
+		for (const struct json *c = json_first(citizens); c; c = json_next(c))
+			if (!take_citizen(message, c, why))
+				return false;
+	} else if (!take_citizen(message, citizens, why)) {
+		return false;
+	}
+	if (said && strtoll(said, NULL, 10) != (long long)message->records->len) {
+		g_set_error(why, JSON_ERROR, JSON_SHAPE,
+			    _("The message says it has %s citizens, but it has %u."),
+			    said, message->records->len);
+		return false;
+	}
+	return true;
+}
+
+struct qcvn109 *qcvn109_of_json(const struct json *json, GError **why)
+{
+	struct qcvn109 *message = qcvn109_new();
+	const struct json *body = qcvn109_get(json, collection);
+
+	if (take_message(message, body ? body : json, why))
+		return message;
+	qcvn109_free(message);
+	return NULL;
+}
+
+struct json *qcvn109_to_json(const struct qcvn109 *message)
+{
+	struct json *json = json_object(), *body = json_object(),
+		    *citizens = json_array();
+	g_autofree char *count = g_strdup_printf("%u", message->records->len);
+	g_autofree char *local = moment_iso_local(message->as_of);
+
+	json_put_text(body, "GhiChu", message->note);
+	/* The message has no zone and no fraction: Việt Nam's clock is meant. */
+	local[strlen("2016-01-01T00:00:00")] = '\0';
+	json_put_text(body, "ThoiDiemDuLieu", local);
+	json_put_text(body, "SoCongDan", count);
+	for (unsigned i = 0; i < message->records->len; i++) {
+		const struct record *record = message->records->pdata[i];
+		struct json *citizen = record_fields_to_json(record, false);
+
+		if (*record->household_number)
+			json_put_text(citizen, "SoSoHoKhau", record->household_number);
+		json_push(citizens, citizen);
+	}
+	json_put(body, item, citizens);
+	json_put(json, collection, body);
+	return json;
+}
