@@ -3,44 +3,15 @@
 
 #include <string.h>
 
+#include "i18n/text.h"
+
 #include "i18n/banned.h"
-
-/* The byte behind the shown letter that begins at `at`. */
-static size_t letter_end(const char *s, size_t at)
-{
-	if (s[at] == '\0')
-		return at;
-	do {
-		at = (size_t)(g_utf8_next_char(s + at) - s);
-	} while (s[at] != '\0' && g_unichar_ismark(g_utf8_get_char(s + at)));
-	return at;
-}
-
-/* The byte where the shown letter before `at` begins. */
-static size_t letter_start(const char *s, size_t at)
-{
-	while (at > 0) {
-		at = (size_t)(g_utf8_prev_char(s + at) - s);
-		if (!g_unichar_ismark(g_utf8_get_char(s + at)))
-			break;
-	}
-	return at;
-}
 
 static int letter_cells(const struct lineedit *e, size_t at)
 {
 	if (e->masked)
 		return 1;
 	return g_unichar_iswide(g_utf8_get_char(e->text->str + at)) ? 2 : 1;
-}
-
-static size_t count(const char *s)
-{
-	size_t n = 0;
-
-	for (size_t at = 0; s[at] != '\0'; at = letter_end(s, at))
-		n++;
-	return n;
 }
 
 static void wipe(struct lineedit *e)
@@ -80,7 +51,7 @@ const char *lineedit_text(const struct lineedit *e)
 
 size_t lineedit_letters(const struct lineedit *e)
 {
-	return count(e->text->str);
+	return text_letters(e->text->str);
 }
 
 bool lineedit_insert(struct lineedit *e, const char *s)
@@ -137,13 +108,13 @@ bool lineedit_key(struct lineedit *e, const struct key *key, bool *full)
 	if (key->code == K_TEXT)
 		fits = lineedit_insert(e, key->text);
 	else if (key->code == K_BACKSPACE)
-		erase(e, letter_start(e->text->str, e->at), e->at);
+		erase(e, text_previous(e->text->str, e->at), e->at);
 	else if (key->code == K_DELETE)
-		erase(e, e->at, letter_end(e->text->str, e->at));
+		erase(e, e->at, text_next(e->text->str, e->at));
 	else if (key->code == K_LEFT)
-		e->at = letter_start(e->text->str, e->at);
+		e->at = text_previous(e->text->str, e->at);
 	else if (key->code == K_RIGHT)
-		e->at = letter_end(e->text->str, e->at);
+		e->at = text_next(e->text->str, e->at);
 	else if (key->code == K_HOME)
 		e->at = 0;
 	else if (key->code == K_END)
@@ -160,7 +131,7 @@ static int cells_to_cursor(const struct lineedit *e, size_t from)
 {
 	int cells = 0;
 
-	for (; from < e->at; from = letter_end(e->text->str, from))
+	for (; from < e->at; from = text_next(e->text->str, from))
 		cells += letter_cells(e, from);
 	return cells;
 }
@@ -174,12 +145,12 @@ static void scroll_to_cursor(struct lineedit *e, int cells)
 	if (e->at < e->scroll || (e->at == e->scroll && e->at > 0)) {
 		e->scroll = e->at;
 		for (int i = 0; i < slack && e->scroll > 0; i++)
-			e->scroll = letter_start(s, e->scroll);
+			e->scroll = text_previous(s, e->scroll);
 	}
 	if (cells_to_cursor(e, e->scroll) < cells)
 		return;
 	while (e->scroll < e->at && cells_to_cursor(e, e->scroll) >= cells - slack)
-		e->scroll = letter_end(s, e->scroll);
+		e->scroll = text_next(s, e->scroll);
 }
 
 char *lineedit_view(struct lineedit *e, int cells, int *cursor)
@@ -190,7 +161,7 @@ char *lineedit_view(struct lineedit *e, int cells, int *cursor)
 	scroll_to_cursor(e, MAX(cells, 1));
 	*cursor = cells_to_cursor(e, e->scroll);
 	for (size_t at = e->scroll; at < e->text->len;) {
-		size_t end = letter_end(e->text->str, at);
+		size_t end = text_next(e->text->str, at);
 
 		used += letter_cells(e, at);
 		if (used > cells)

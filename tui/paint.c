@@ -6,6 +6,8 @@
 
 #include <curses.h>
 
+#include "i18n/fold.h"
+
 #include "i18n/banned.h"
 
 bool paint_begin(struct paint *p, struct terminal *terminal)
@@ -70,37 +72,16 @@ static int lay(struct paint *p, int row, int col, int cells, enum role role, con
 	return used;
 }
 
-/* Letters without their marks, for a terminal that knows only ASCII. */
-static char *without_marks(const char *s)
-{
-	g_autofree char *valid = g_utf8_make_valid(s, -1);
-	g_autofree char *apart = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
-	GString *out = g_string_new(NULL);
-
-	for (const char *at = apart; *at != '\0'; at = g_utf8_next_char(at)) {
-		gunichar c = g_utf8_get_char(at);
-
-		if (g_unichar_ismark(c))
-			continue;
-		if (c == 0x2022)
-			c = '*';
-		if (c == 0x0111 || c == 0x0110)
-			c = c == 0x0111 ? 'd' : 'D';
-		g_string_append_c(out, c < 128 ? (char)c : '?');
-	}
-	return g_string_free(out, FALSE);
-}
-
 int paint_text(struct paint *p, int row, int col, int cells, enum role role, const char *s)
 {
-	g_autofree char *ascii = p->look->ascii ? without_marks(s) : NULL;
+	g_autofree char *ascii = p->look->ascii ? fold_ascii(s) : NULL;
 
 	return lay(p, row, col, cells, role, ascii != NULL ? ascii : s);
 }
 
 int paint_data(struct paint *p, int row, int col, int cells, enum role role, const char *s)
 {
-	g_autofree char *ascii = p->look->ascii ? without_marks(s) : NULL;
+	g_autofree char *ascii = p->look->ascii ? fold_viqr(s) : NULL;
 
 	return lay(p, row, col, cells, role, ascii != NULL ? ascii : s);
 }

@@ -12,7 +12,6 @@
 #include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <libintl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -22,6 +21,8 @@
 #include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
+
+#include "i18n/language.h"
 
 #include "i18n/banned.h"
 
@@ -281,7 +282,7 @@ struct terminal *terminal_open(int fd, const char *term, struct look look, GErro
 	if (tcgetattr(fd, &t->before) != 0 || pipe2(t->wake, O_CLOEXEC | O_NONBLOCK) != 0 ||
 	    (t->own = own_description(fd)) < 0) {
 		g_set_error_literal(error, TERMINAL_ERROR, TERMINAL_ERROR_NO_TTY,
-				    gettext("This program needs a terminal."));
+				    _("This program needs a terminal."));
 		terminal_free(t);
 		return NULL;
 	}
@@ -290,7 +291,7 @@ struct terminal *terminal_open(int fd, const char *term, struct look look, GErro
 	raw_mode(t);
 	if (!start_curses(t, term)) {
 		g_set_error(error, TERMINAL_ERROR, TERMINAL_ERROR_UNKNOWN,
-			    gettext("The terminal type \"%s\" is not known here."), term);
+			    _("The terminal type \"%s\" is not known here."), term);
 		tcsetattr(fd, TCSANOW, &t->before);
 		unwatch_signals(t);
 		terminal_free(t);
