@@ -11,8 +11,6 @@
 
 #include <stdbool.h>
 
-struct draft;
-
 enum check {
 	CHECK_NONE,
 	CHECK_NOT_FUTURE,     /* a date on or before today */
@@ -24,15 +22,25 @@ enum check {
 	CHECK_SAME_PASSWORD,  /* typed twice alike */
 	CHECK_NUMBER_AGREES,  /* own number fits birth year and sex */
 	CHECK_OTHER_PERSON,   /* a relative's number is not the person's own */
-	CHECK_REFUSAL_NOTE,   /* returning or refusing needs words */
+	CHECK_REFUSAL_NOTE,   /* "another reason" needs words */
+	CHECK_MINUTES,	      /* a whole number, 1 to 60 */
 	CHECK_COUNT
+};
+
+/* What a check may ask about the other answers.  All lent. */
+struct check_context {
+	const char *today; /* ISO, or "" when not told: then nothing is in the future */
+	const char *(*value)(const void *self, const char *key);    /* "" = unknown */
+	const char *(*original)(const void *self, const char *key); /* "" = none */
+	const char *const *changed; /* wire paths of changed record fields, NULL-ended */
+	const void *self;
 };
 
 /*
  * Runs `check` on the answer `key` whose value would be `value` (canonical).
  * False: *complaint is one translated sentence, g_free() it.
  */
-bool check_passes(enum check check, const struct draft *draft, const char *key,
+bool check_passes(enum check check, const struct check_context *context, const char *key,
 		  const char *value, char **complaint);
 
 #endif

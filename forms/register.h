@@ -12,14 +12,15 @@
 /* All forms; *n of them. */
 const struct form *const *forms_registered(size_t *n);
 
-/* The form of this name, or NULL. */
+/* The form of this name, or NULL; "decision" is form_return. */
 const struct form *form_named(const char *name);
 
 /* The tables themselves, one per file. */
 extern const struct form form_lookup;
 extern const struct form form_correction;
 extern const struct form form_verification;
-extern const struct form form_decision;
+extern const struct form form_return;  /* the chief returns: reason, note */
+extern const struct form form_refusal; /* the chief refuses: reason, note */
 extern const struct form form_sign_in;
 extern const struct form form_password;
 extern const struct form form_preferences;
