@@ -147,8 +147,8 @@ static void database_refuses_too(void **state)
 		"UPDATE letter SET uuid = 'other'",
 		"UPDATE letter SET state = 1; ", /* allowed: then it may not leave */
 		"DELETE FROM letter",
-		"INSERT INTO letter (uuid, op, place, made_at, draft, body, state) "
-		"VALUES ('z', 'request', '', 1, '', x'00', 2)",
+		("INSERT INTO letter (uuid, op, place, made_at, draft, body, state) "
+		 "VALUES ('z', 'request', '', 1, '', x'00', 2)"),
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
