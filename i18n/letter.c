@@ -219,7 +219,7 @@ void letter_settle_tone(struct letter *syllable, unsigned count)
 		if (syllable[i].tone == TONE_NONE)
 			continue;
 		at = i;
-		if (++toned > 1)
+		if (++toned > 1 || syllable[i].base == 0)
 			return;
 	}
 	from = first_vowel(syllable, count);

@@ -111,12 +111,24 @@ static bool is_odd_blank(uint32_t code)
 	       code == 0x202f || code == 0x205f || code == 0x3000;
 }
 
-/* Walk the raw bytes: the first thing to refuse, if any. */
-static bool inspect(const char *raw, size_t bytes, struct text_refusal *why)
+/* Whether a letter of these stands in NFC wherever it stands: all of Vietnamese. */
+static bool is_composed(uint32_t code)
+{
+	return code < 0x300 || (code >= 0x1ea0 && code < 0x1efa);
+}
+
+/*
+ * Walk the raw bytes: the first thing to refuse, if any.  *composed: nothing
+ * was seen that normalising could change.
+ */
+static bool inspect(const char *raw, size_t bytes, struct text_refusal *why,
+		    bool *composed)
 {
 	unsigned marks = MARKS_MAX;
 	size_t letter = 0, length;
 	uint32_t code;
+
+	*composed = true;
 
 	for (size_t i = 0; i < bytes; i += length) {
 		enum text_flaw flaw = read_code(raw + i, bytes - i, &code, &length);
@@ -132,6 +144,7 @@ static bool inspect(const char *raw, size_t bytes, struct text_refusal *why)
 			*why = (struct text_refusal){ flaw, code, MAX(letter, 1), i };
 			return false;
 		}
+		*composed = *composed && is_composed(code);
 	}
 	return true;
 }
@@ -183,13 +196,15 @@ char *text_admit(const char *raw, size_t bytes, unsigned *repairs,
 	g_autofree char *copy = NULL, *nfc = NULL;
 	unsigned done = 0;
 	char *clean = NULL;
+	bool composed;
 
-	if (inspect(raw, bytes, &refusal)) {
+	if (inspect(raw, bytes, &refusal, &composed)) {
 		copy = g_strndup(raw, bytes);
-		nfc = g_utf8_normalize(copy, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-		if (strcmp(copy, nfc) != 0)
+		if (!composed)
+			nfc = g_utf8_normalize(copy, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+		if (nfc != NULL && strcmp(copy, nfc) != 0)
 			done |= TEXT_NFD;
-		clean = tidy(nfc, &done);
+		clean = tidy(nfc != NULL ? nfc : copy, &done);
 	}
 	if (repairs != NULL)
 		*repairs = done;

@@ -77,7 +77,10 @@ size_t text_previous(const char *text, size_t offset);
 /* The byte offset of letter number `letter` (from 0), at most the end. */
 size_t text_offset(const char *text, size_t letter);
 
-/* Case, NFC; new.  title: the first letter of every word, the others lower. */
+/*
+ * Case, NFC; new.  title: the first letter of every word, the others lower
+ * (K'brôih, though some are K'Brôih: offer it, never do it unasked).
+ */
 char *text_upper(const char *text);
 char *text_lower(const char *text);
 char *text_title(const char *text);
