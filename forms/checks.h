@@ -14,7 +14,7 @@
 enum check {
 	CHECK_NONE,
 	CHECK_NOT_FUTURE,     /* a date on or before today */
-	CHECK_BIRTH,	      /* not in the future, not before 1890, year of the number kept */
+	CHECK_BIRTH,	      /* not in the future, not before 1890, the same year */
 	CHECK_PAPER_DATE,     /* whole, not in the future, not before birth */
 	CHECK_PAPER_KIND,     /* the paper can prove at least one of the changed fields */
 	CHECK_REASON,	      /* the reason serves every changed field */

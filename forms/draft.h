@@ -51,14 +51,19 @@ const struct form *draft_form(const struct draft *draft);
 const char *draft_resident(const struct draft *draft); /* id, "" without a record */
 const char *draft_version(const struct draft *draft);  /* base version, "" without */
 
+/* What stands there before anything is typed: the present settings, for instance.
+ * draft_of_record() does it for record fields. */
+void draft_set_original(struct draft *draft, const char *key, const char *value);
+
 /*
  * Takes typed text.  True: it was read and passed its checks.  False: the text is
- * kept, the complaint too, the value stays what it was read as last (or the
- * original).  A locked field refuses everything and names its procedure.
+ * kept and its complaint too; the value is the original until the text is mended.
+ * A locked field takes nothing (false, no complaint kept): say its hint.
  */
 bool draft_set(struct draft *draft, const char *key, const char *typed);
 
-/* Sets a value that needs no reading (chosen from a list): typed becomes its text. */
+/* Sets a value that needs no reading (chosen from a list): typed becomes its text.
+ * "" says "chưa có thông tin". */
 bool draft_choose(struct draft *draft, const char *key, const char *value);
 
 /* Back to the original: what Esc in a field does. */
@@ -76,6 +81,9 @@ size_t draft_count_errors(const struct draft *draft);
 /* Where the cursor stood, for the journal; key or "". */
 const char *draft_cursor(const struct draft *draft);
 void draft_set_cursor(struct draft *draft, const char *key);
+
+/* A difference found in verification: sets the canonical value and marks the field DRAFT_MARK_NEEDS_PAPER. */
+bool draft_note_difference(struct draft *draft, const char *key, const char *value);
 
 enum draft_mark draft_mark(const struct draft *draft, const char *key);
 void draft_set_mark(struct draft *draft, const char *key, enum draft_mark mark);

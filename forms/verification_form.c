@@ -28,8 +28,8 @@ static const struct field fields[] = {
 	{ "NgayThangNamSinh", N_("Date of birth"),
 	  N_("Compare with the birth certificate or the card. Another year is noted, but not "
 	     "corrected here: it is part of the personal number."),
-	  ASK_HINT, KIND_DATE, NO, 10, FIELD_YEAR_STAYS, FIELD_BIRTH, "huy-xac-lap",
-	  CHECK_BIRTH },
+	  ASK_HINT, KIND_DATE, NO, 10, 0, FIELD_BIRTH, "huy-xac-lap",
+	  CHECK_NOT_FUTURE },
 	{ "GioiTinh", N_("Sex"), LOCKED_HELP, ASK_HINT, KIND_CODE, CATALOGUE_SEX, 0,
 	  FIELD_LOCKED, FIELD_SEX, "huy-xac-lap", CHECK_NONE },
 	{ "SoDinhDanh", N_("Personal number"),

@@ -1,0 +1,28 @@
+/*
+ * draft_inside - what a draft is made of; only forms/draft*.c look in here.
+ */
+#ifndef FORMS_DRAFT_INSIDE_H
+#define FORMS_DRAFT_INSIDE_H
+
+#include <stdbool.h>
+
+#include "forms/form.h"
+
+struct draft_slot {
+	char *original;	 /* canonical, "" = none */
+	char *typed;	 /* as typed, never NULL */
+	char *value;	 /* canonical; NULL = the original stands */
+	char *complaint; /* NULL = none */
+	int mark;	 /* enum draft_mark */
+};
+
+struct draft {
+	const struct form *form;
+	bool over_record; /* empty means unchanged */
+	char *resident, *version;
+	char *today;
+	char *cursor;
+	struct draft_slot *slot; /* form->fields of them */
+};
+
+#endif
