@@ -1,0 +1,251 @@
+/* formview - the keys of a form: where the cursor goes and what is read when. */
+#include "tui/formview.h"
+
+#include <string.h>
+
+#include "forms/kinds.h"
+#include "i18n/language.h"
+#include "i18n/text.h"
+
+#include "i18n/banned.h"
+
+#define LETTERS_UNLESS_SAID 120
+
+const struct field *formview_field(const struct formview *view)
+{
+	return &view->form->field[view->cursor];
+}
+
+bool formview_locked(const struct formview *view)
+{
+	return formview_field(view)->flags & FIELD_LOCKED;
+}
+
+static size_t room(const struct field *field)
+{
+	switch (field->kind) {
+	case KIND_DATE:
+		return 10;
+	case KIND_NUMBER12:
+		return 14; /* too many digits are refused in words, not swallowed */
+	case KIND_NUMBER9:
+		return 12;
+	case KIND_TEXT:
+	case KIND_NAME:
+	case KIND_CODE:
+	case KIND_PLACE:
+	case KIND_PASSWORD:
+	case KIND_LINE:
+	case KIND_COUNT:
+		break;
+	}
+	return field->letters ? field->letters : LETTERS_UNLESS_SAID;
+}
+
+/* Shows the draft's text of the field under the cursor. */
+void formview_refresh(struct formview *view)
+{
+	const struct field *field = formview_field(view);
+
+	lineedit_clear(&view->edit);
+	lineedit_init(&view->edit, room(field));
+	view->edit.masked = field->flags & FIELD_SECRET;
+	lineedit_set(&view->edit, draft_typed(view->draft, field->key));
+	view->typed = false;
+}
+
+void formview_init(struct formview *view, struct draft *draft, const char *key)
+{
+	int at = key ? form_index(draft_form(draft), key) : -1;
+
+	*view = (struct formview){ .draft = draft, .form = draft_form(draft) };
+	lineedit_init(&view->edit, 1);
+	if (at >= 0)
+		view->cursor = (size_t)at;
+	formview_refresh(view);
+}
+
+void formview_clear(struct formview *view)
+{
+	lineedit_clear(&view->edit);
+	g_clear_pointer(&view->refusal, g_free);
+	if (view->paste)
+		g_string_free(g_steal_pointer(&view->paste), TRUE);
+}
+
+/*
+ * The year of a birth date stays, so day and month are enough: "17/03" gets
+ * the year that the register has.
+ */
+static char *with_year(const struct formview *view, const struct field *field,
+		       const char *typed)
+{
+	const char *original = draft_original(view->draft, field->key);
+	unsigned slashes = 0;
+
+	for (const char *s = typed; *s; s++) {
+		if (*s == '/')
+			slashes++;
+		else if (!g_ascii_isdigit(*s) && *s != '-')
+			return g_strdup(typed);
+	}
+	if (slashes != 1 || strlen(typed) > 5 || strlen(original) < 4)
+		return g_strdup(typed);
+	return g_strdup_printf("%s/%.4s", typed, original);
+}
+
+void formview_settle(struct formview *view)
+{
+	const struct field *field = formview_field(view);
+	g_autofree char *text = NULL;
+
+	if (!view->typed || formview_locked(view))
+		return;
+	text = field->flags & FIELD_YEAR_STAYS
+		       ? with_year(view, field, lineedit_text(&view->edit))
+		       : g_strdup(lineedit_text(&view->edit));
+	draft_set(view->draft, field->key, text);
+	formview_refresh(view);
+}
+
+void formview_move(struct formview *view, size_t at)
+{
+	formview_settle(view);
+	view->cursor = MIN(at, view->form->fields - 1);
+	draft_set_cursor(view->draft, formview_field(view)->key);
+	formview_refresh(view);
+}
+
+static enum formview_reply step(struct formview *view, int by)
+{
+	size_t last = view->form->fields - 1;
+	bool was_typed = view->typed;
+
+	if (by < 0)
+		formview_move(view, view->cursor < (size_t)-by ? 0 : view->cursor - (size_t)-by);
+	else
+		formview_move(view, view->cursor + (size_t)by > last ? last
+								     : view->cursor + (size_t)by);
+	return was_typed ? FORMVIEW_LEFT : FORMVIEW_DONE;
+}
+
+static enum formview_reply undo(struct formview *view)
+{
+	const struct field *field = formview_field(view);
+
+	if (formview_locked(view) ||
+	    (!view->typed && !draft_changed(view->draft, field->key) &&
+	     !draft_complaint(view->draft, field->key)))
+		return FORMVIEW_OTHER;
+	draft_undo(view->draft, field->key);
+	formview_refresh(view);
+	return FORMVIEW_UNDONE;
+}
+
+/* A paste is text: judged as a whole when it has ended, kept even when refused. */
+static enum formview_reply paste_ended(struct formview *view)
+{
+	g_autoptr(GString) raw = g_steal_pointer(&view->paste);
+	struct text_refusal why;
+	g_autofree char *clean = text_admit(raw->str, raw->len, NULL, &why);
+	g_autofree char *shown = NULL;
+
+	g_clear_pointer(&view->refusal, g_free);
+	if (formview_locked(view))
+		return FORMVIEW_LOCKED;
+	view->typed = true;
+	if (clean)
+		return lineedit_insert(&view->edit, clean) ? FORMVIEW_DONE : FORMVIEW_FULL;
+	shown = text_show(raw->str, raw->len);
+	lineedit_insert(&view->edit, shown);
+	view->refusal = text_refusal_sentence(&why);
+	return FORMVIEW_REFUSED;
+}
+
+static enum formview_reply typing(struct formview *view, const struct key *key)
+{
+	bool full = false;
+
+	if (formview_locked(view))
+		return key->code == K_TEXT || key->code == K_BACKSPACE || key->code == K_DELETE
+			       ? FORMVIEW_LOCKED
+			       : FORMVIEW_OTHER;
+	if (key->code == K_TEXT && strcmp(key->text, "?") == 0 && !*lineedit_text(&view->edit))
+		return FORMVIEW_HELP;
+	if (!lineedit_key(&view->edit, key, &full))
+		return FORMVIEW_OTHER;
+	view->typed |= key->code == K_TEXT || key->code == K_BACKSPACE || key->code == K_DELETE;
+	return full ? FORMVIEW_FULL : FORMVIEW_DONE;
+}
+
+static enum formview_reply enter(struct formview *view)
+{
+	if (view->cursor + 1 < view->form->fields)
+		return step(view, 1);
+	formview_settle(view);
+	return FORMVIEW_LAST;
+}
+
+static enum formview_reply movement(struct formview *view, const struct key *key)
+{
+	switch ((int)key->code) {
+	case K_ENTER:
+		return enter(view);
+	case K_TAB:
+	case K_DOWN:
+		return step(view, 1);
+	case K_BACKTAB:
+	case K_UP:
+		return step(view, -1);
+	case K_PGDN:
+		return step(view, 10);
+	case K_PGUP:
+		return step(view, -10);
+	case K_ESC:
+		return undo(view);
+	default:
+		return typing(view, key);
+	}
+}
+
+enum formview_reply formview_key(struct formview *view, const struct key *key)
+{
+	if (key->code == K_PASTE_BEGIN) {
+		if (!view->paste)
+			view->paste = g_string_new(NULL);
+		return FORMVIEW_DONE;
+	}
+	if (key->code == K_PASTE_END && view->paste)
+		return paste_ended(view);
+	if (view->paste) {
+		g_string_append(view->paste, key->text);
+		return FORMVIEW_DONE;
+	}
+	return movement(view, key);
+}
+
+const char *formview_refusal(const struct formview *view)
+{
+	return view->refusal;
+}
+
+char *formview_hint(const struct formview *view)
+{
+	const struct field *field = formview_field(view);
+	const char *complaint = view->typed ? NULL : draft_complaint(view->draft, field->key);
+
+	return g_strdup(complaint ? complaint : _(field->hint));
+}
+
+char *formview_position(const struct formview *view)
+{
+	size_t changed = draft_count_changed(view->draft), wrong = draft_count_errors(view->draft);
+	GString *text = g_string_new(NULL);
+
+	g_string_printf(text, _("Field %zu / %zu"), view->cursor + 1, view->form->fields);
+	if (changed)
+		g_string_append_printf(text, _(", changed %zu"), changed);
+	if (wrong)
+		g_string_append_printf(text, _(", wrong %zu"), wrong);
+	return g_string_free(text, FALSE);
+}

@@ -1,0 +1,73 @@
+/*
+ * formview - a draft on the screen: one field after the other, the register's
+ * value beside the proposed one, the cursor in one of them.
+ *
+ * Deciding and drawing are two functions: formview_key() changes the state and
+ * answers what happened, formview_draw() only reads it.  Text that was refused
+ * stays where it was typed, with its complaint in the draft; the field is read
+ * when it is left, never while it is being typed.
+ *
+ * Columns (80 cells): marker 0, label 2-23, old 26-50, mark 52, new 54-78; a
+ * field that is no record's has its answer from 26 on.  A narrower window
+ * shares what is left equally.  A place takes two lines and is not cut.
+ */
+#ifndef TUI_FORMVIEW_H
+#define TUI_FORMVIEW_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "forms/draft.h"
+#include "tui/keys.h"
+#include "tui/lineedit.h"
+#include "tui/paint.h"
+
+enum formview_reply {
+	FORMVIEW_OTHER,	  /* not a key of a form */
+	FORMVIEW_DONE,	  /* something changed on the screen, or could have */
+	FORMVIEW_LEFT,	  /* a field was left: it has been read, keep the draft */
+	FORMVIEW_LAST,	  /* Enter on the last field */
+	FORMVIEW_UNDONE,  /* Esc took back what was typed in this field */
+	FORMVIEW_HELP,	  /* ? in an empty field */
+	FORMVIEW_LOCKED,  /* a letter for a field that takes none */
+	FORMVIEW_FULL,	  /* no room for another letter */
+	FORMVIEW_REFUSED, /* a paste with what may not be there: formview_refusal() */
+};
+
+/* Embedded in its screen; read the members, change them through the functions. */
+struct formview {
+	struct draft *draft; /* lent */
+	const struct form *form;
+	size_t cursor;	     /* index of the field */
+	size_t top;	     /* the first field shown */
+	struct lineedit edit; /* what is typed in the field under the cursor */
+	bool typed;	     /* it differs from the draft's text: not read yet */
+	GString *paste;	     /* what has come of a paste; NULL: none under way */
+	char *refusal;	     /* why the last paste was refused */
+};
+
+/* The cursor goes to the field with this key, or the first that takes keys. */
+void formview_init(struct formview *view, struct draft *draft, const char *key);
+void formview_clear(struct formview *view);
+
+enum formview_reply formview_key(struct formview *view, const struct key *key);
+/* Reads what is typed in the field under the cursor, as leaving it does. */
+void formview_settle(struct formview *view);
+/* Leaves this field for another; `at` is an index. */
+void formview_move(struct formview *view, size_t at);
+/* The draft was changed from outside (a choice from a list): show it. */
+void formview_refresh(struct formview *view);
+
+const struct field *formview_field(const struct formview *view);
+bool formview_locked(const struct formview *view);
+/* Row 22: the complaint about this field, else what it wants.  g_free() it. */
+char *formview_hint(const struct formview *view);
+const char *formview_refusal(const struct formview *view);
+/* "Mục 2 / 20, đổi 1, sai 1".  g_free() it. */
+char *formview_position(const struct formview *view);
+
+/* Draws into the screen's rows `at` .. at + rows - 1 and places the cursor. */
+void formview_draw(struct formview *view, struct paint *paint, int at, int rows);
+
+#endif
