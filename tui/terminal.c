@@ -19,6 +19,7 @@
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <term.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -30,6 +31,7 @@
 #define PASTE_OFF "\033[?2004l"
 #define KEYS_NORMAL "\033[?1l\033>"
 #define ASK_CURSOR "\033[6n"
+#define WIPE "\033[H\033[2J"
 
 static const int noted[] = { SIGHUP, SIGTERM, SIGWINCH, SIGCONT };
 static const int ignored[] = { SIGINT, SIGQUIT, SIGTSTP, SIGTTOU };
@@ -55,7 +57,7 @@ struct terminal {
 };
 
 static struct {
-	volatile sig_atomic_t resized, continued, hangup, ended;
+	volatile sig_atomic_t resized, continued, hung_up, ended;
 	int wake;
 	int tty;
 	struct termios before;
@@ -77,7 +79,7 @@ static void on_note(int number)
 	ssize_t n;
 
 	if (number == SIGHUP)
-		handler.hangup = 1;
+		handler.hung_up = 1;
 	else if (number == SIGTERM)
 		handler.ended = 1;
 	else if (number == SIGCONT)
@@ -119,7 +121,7 @@ static void watch_signals(struct terminal *t)
 	stack_t stack = { .ss_size = 64 * 1024 };
 	size_t at = 0;
 
-	handler.resized = handler.continued = handler.hangup = handler.ended = 0;
+	handler.resized = handler.continued = handler.hung_up = handler.ended = 0;
 	handler.wake = t->wake[1];
 	handler.tty = t->fd;
 	handler.before = t->before;
@@ -164,7 +166,7 @@ unsigned terminal_signals(struct terminal *t)
 		handler.resized = 0;
 		all |= TERMINAL_RESIZED;
 	}
-	if (handler.hangup || t->gone)
+	if (handler.hung_up || t->gone)
 		all |= TERMINAL_HANGUP;
 	if (handler.ended)
 		all |= TERMINAL_ENDED;
@@ -212,6 +214,17 @@ static void raw_mode(struct terminal *t)
 	tcsetattr(t->fd, TCSANOW, &t->raw);
 }
 
+/* Asked before newterm(), which forgets memory when it fails. */
+static bool known(const char *term)
+{
+	int status;
+
+	if (term == NULL || term[0] == '\0' || setupterm(term, STDOUT_FILENO, &status) != OK)
+		return false;
+	del_curterm(cur_term);
+	return true;
+}
+
 static bool start_curses(struct terminal *t, const char *term)
 {
 	const char *const tries[] = { term, "xterm", "vt100" };
@@ -222,7 +235,7 @@ static bool start_curses(struct terminal *t, const char *term)
 		return false;
 	use_env(FALSE); /* LINES and COLUMNS may be anything */
 	for (size_t i = 0; i < G_N_ELEMENTS(tries) && t->screen == NULL; i++)
-		if (tries[i] != NULL && tries[i][0] != '\0')
+		if (known(tries[i]))
 			t->screen = newterm(tries[i], t->file, t->file);
 	if (t->screen == NULL)
 		return false;
@@ -248,6 +261,7 @@ static void prepare_restore(void)
 {
 	g_strlcpy(handler.restore, PASTE_OFF, sizeof(handler.restore));
 	add_restore("sgr0");
+	g_strlcat(handler.restore, WIPE, sizeof(handler.restore));
 	add_restore("cnorm");
 	add_restore("rmcup");
 	g_strlcat(handler.restore, "\r\n", sizeof(handler.restore));
@@ -374,6 +388,8 @@ void terminal_close(struct terminal *t)
 
 	if (t == NULL)
 		return;
+	erase(); /* where there is no alternate screen, nobody's record stays behind */
+	refresh();
 	endwin();
 	collect(t);
 	g_byte_array_append(t->out, (const guint8 *)PASTE_OFF, strlen(PASTE_OFF));

@@ -222,6 +222,11 @@ int stage_end(struct stage *s, double seconds)
 	return s->status;
 }
 
+pid_t stage_pid(const struct stage *s)
+{
+	return s->pid;
+}
+
 void stage_hangup(struct stage *s)
 {
 	if (s->slave >= 0)

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 struct stage;
 
@@ -79,6 +80,8 @@ size_t stage_reads(const struct stage *stage);
 char *stage_trace(const struct stage *stage);
 
 /* ---- its end ---- */
+
+pid_t stage_pid(const struct stage *stage);
 
 /* Waits: its exit status, 128 + the signal that ended it, or -1: still there. */
 int stage_end(struct stage *stage, double seconds);

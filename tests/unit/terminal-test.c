@@ -2,6 +2,7 @@
  * What goes to the terminal, byte by byte, and how it is left: tests/stage's
  * canvas on a pseudo-terminal.
  */
+#include <fcntl.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -146,6 +147,46 @@ static void every_end_puts_it_back(void **state)
 #endif
 }
 
+/* Without an alternate screen too: what was shown is not left standing. */
+static void nobodys_record_is_left_behind(void **state)
+{
+	static const char *const ends[] = { "F10", "F12" };
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+		struct stage *s = canvas("form", "linux", NULL);
+
+		assert_true(stage_shows(s, "Nguyễn Thị Mâu"));
+		stage_key(s, ends[i]);
+		assert_true(stage_end(s, 10) >= 0);
+		assert_false(stage_shows(s, "Nguyễn Thị Mâu"));
+		stage_free(s);
+#ifdef __SANITIZE_ADDRESS__
+		break;
+#endif
+	}
+}
+
+/* The shell shares fd 0 to 2 with us: O_NONBLOCK there would be its end. */
+static void the_shells_descriptors_stay_blocking(void **state)
+{
+	struct stage *s = canvas("form", NULL, NULL);
+
+	(void)state;
+	for (int fd = 0; fd <= 2; fd++) {
+		g_autofree char *path =
+			g_strdup_printf("/proc/%d/fdinfo/%d", (int)stage_pid(s), fd);
+		g_autofree char *info = NULL;
+		const char *flags;
+
+		assert_true(g_file_get_contents(path, &info, NULL, NULL));
+		flags = strstr(info, "flags:");
+		assert_non_null(flags);
+		assert_int_equal(strtol(flags + strlen("flags:"), NULL, 8) & O_NONBLOCK, 0);
+	}
+	leave(s);
+}
+
 static void a_dropped_line_ends_it(void **state)
 {
 	struct stage *s = canvas("form", NULL, NULL);
@@ -271,6 +312,8 @@ int main(void)
 		cmocka_unit_test(paging_keeps_what_stands),
 		cmocka_unit_test(idle_is_silent),
 		cmocka_unit_test(every_end_puts_it_back),
+		cmocka_unit_test(nobodys_record_is_left_behind),
+		cmocka_unit_test(the_shells_descriptors_stay_blocking),
 		cmocka_unit_test(a_dropped_line_ends_it),
 		cmocka_unit_test(keys_do_not_signal),
 		cmocka_unit_test(the_cursor_is_asked_for),
