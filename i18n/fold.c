@@ -30,10 +30,15 @@ static void append_letter(GString *out, struct word *word, unsigned i,
 		return;
 	}
 	if (level != FOLD_CANONICAL) {
-		/* A mark without a letter: a tone goes, a hat goes with the hats. */
-		if (letter->base == 0 && letter->tone != TONE_NONE)
+		/*
+		 * A mark without a letter: a tone goes, a hat goes with the hats.
+		 * Asked of what was written: settling may have moved the tone on.
+		 */
+		struct letter mark = letter_of(word->code[i]);
+
+		if (mark.base == 0 && mark.tone != TONE_NONE)
 			return;
-		if (letter->base == 0 && letter->hat != HAT_NONE && level == FOLD_ASCII)
+		if (mark.base == 0 && mark.hat != HAT_NONE && level == FOLD_ASCII)
 			return;
 		letter->tone = TONE_NONE;
 	}

@@ -204,7 +204,11 @@ char *text_admit(const char *raw, size_t bytes, unsigned *repairs,
 			nfc = g_utf8_normalize(copy, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 		if (nfc != NULL && strcmp(copy, nfc) != 0)
 			done |= TEXT_NFD;
-		clean = tidy(nfc != NULL ? nfc : copy, &done);
+		/* Composing takes a few signs apart: their marks count as well. */
+		if (nfc == NULL || inspect(nfc, strlen(nfc), &refusal, &composed))
+			clean = tidy(nfc != NULL ? nfc : copy, &done);
+		else
+			refusal.offset = MIN(refusal.offset, bytes - 1);
 	}
 	if (repairs != NULL)
 		*repairs = done;
