@@ -48,7 +48,7 @@ struct screen *verify_screen(struct app *app, const char *resident, const char *
 struct screen *worklist_screen(struct app *app);
 struct screen *decide_screen(struct app *app);
 struct screen *waiting_screen(struct app *app);
-enum request_list { LIST_DRAFTS, LIST_MINE, LIST_RETURNED, LIST_QUEUE };
-struct screen *requests_screen(struct app *app, enum request_list which);
+enum request_shelf { LIST_DRAFTS, LIST_MINE, LIST_RETURNED, LIST_QUEUE };
+struct screen *requests_screen(struct app *app, enum request_shelf which);
 
 #endif

@@ -1,0 +1,41 @@
+/*
+ * person - the lines of a record, part by part: what the person screen lists.
+ * Between tui/person.c (keys, answers, the picture) and tui/person_lines.c.
+ */
+#ifndef TUI_PERSON_H
+#define TUI_PERSON_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "forms/history.h"
+#include "forms/household.h"
+#include "forms/record.h"
+
+struct person_line {
+	bool heading;
+	bool missing;			/* "!" in the mark column */
+	char *label, *value;		/* translated, shown */
+	enum record_field field;	/* what F6 changes; FIELD_NONE: nothing */
+	enum record_field number;	/* the hidden number on this line; FIELD_NONE */
+	char *resident;			/* whom Enter opens; NULL: nobody */
+};
+
+/* What a part is made of; members NULL as long as they were not read. */
+struct person_source {
+	const struct record *record;
+	const struct household *household;
+	const GPtrArray *history, *accesses;	/* history_entry, access_entry */
+	int64_t now;
+};
+
+/* The lines of a part; of struct person_line, owned. */
+GPtrArray *person_lines(const struct person_source *source, enum record_part part);
+/* "Nhân thân", "Hộ gia đình 4"; new. */
+char *person_part_title(const struct record *record, enum record_part part, bool with_count);
+/* Row 3: what is missing or pending, "" when nothing.  New. */
+char *person_warnings(const struct record *record);
+/* Row 22 for a line.  New. */
+char *person_line_hint(const struct record *record, const struct person_line *line);
+
+#endif

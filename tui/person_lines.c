@@ -1,0 +1,340 @@
+/* person_lines - a record as lines: one field each, so that F6 has one meaning. */
+#include "tui/person.h"
+
+#include <string.h>
+
+#include "forms/catalogue.h"
+#include "forms/kinds.h"
+#include "i18n/cells.h"
+#include "i18n/language.h"
+#include "i18n/moment.h"
+#include "tui/people.h"
+
+#include "i18n/banned.h"
+
+#define RELATIVE_NAME_CELLS 26
+#define RELATIVE_NUMBER_CELLS 14
+
+static void line_free(void *data)
+{
+	struct person_line *line = data;
+
+	g_free(line->label);
+	g_free(line->value);
+	g_free(line->resident);
+	g_free(line);
+}
+
+static struct person_line *add(GPtrArray *lines, const char *label, char *value_taken)
+{
+	struct person_line *line = g_new0(struct person_line, 1);
+
+	line->label = g_strdup(label);
+	line->value = value_taken;
+	line->field = line->number = FIELD_NONE;
+	g_ptr_array_add(lines, line);
+	return line;
+}
+
+static void add_heading(GPtrArray *lines, const char *words)
+{
+	if (lines->len > 0)
+		add(lines, "", g_strdup(""))->heading = true;
+	add(lines, words, g_strdup(""))->heading = true;
+}
+
+/* A date without its day, or nothing at all where the law wants a value. */
+static bool is_missing(const struct record *record, enum record_field field)
+{
+	const char *value = record->value[field];
+
+	if (field == FIELD_BIRTH)
+		return strlen(value) < strlen("1950-03-17");
+	return field == FIELD_NAME && value[0] == '\0';
+}
+
+static void add_field(GPtrArray *lines, const struct record *record, enum record_field field)
+{
+	const struct record_field_row *row = &record_fields[field];
+	struct person_line *line = add(lines, record_label(field),
+				       kind_show(row->kind, row->catalogue, record->value[field]));
+
+	line->field = field;
+	line->missing = is_missing(record, field);
+	if ((row->flags & RECORD_HIDDEN) != 0 && record->value[field][0] != '\0')
+		line->number = field;
+}
+
+/* ---- Nhân thân ----------------------------------------------------------------------- */
+
+static const char *spouse_label(const struct record *record)
+{
+	const char *sex = record->value[FIELD_SEX];
+
+	if (g_str_equal(catalogue_name(CATALOGUE_SEX, sex), "Nữ"))
+		return P_("label", "Husband");
+	return sex[0] != '\0' ? P_("label", "Wife") : P_("label", "Spouse");
+}
+
+/* Name, number and nationality of a relative on one line, in fixed columns. */
+static void add_relative(GPtrArray *lines, const struct record *record, const char *label,
+			 enum record_field name, bool may_be_none)
+{
+	enum record_field number = name + 1, old = name + 2, nation = name + 3;
+	g_autofree char *who = kind_show(KIND_NAME, CATALOGUE_NONE, record->value[name]);
+	g_autofree char *digits = NULL, *column = NULL, *second = NULL;
+	struct person_line *line;
+
+	if (record->value[name][0] == '\0') {
+		line = add(lines, label, g_strdup(may_be_none ? P_("relative", "none")
+							      : _("no information yet")));
+		line->field = name;
+		return;
+	}
+	if (record->value[number][0] == '\0')
+		number = record->value[old][0] != '\0' ? old : FIELD_NONE;
+	digits = number != FIELD_NONE ? people_number(record->value[number], "")
+				      : g_strdup(_("no number"));
+	column = cells_pad(who, RELATIVE_NAME_CELLS, CELLS_MORE);
+	second = cells_pad(digits, RELATIVE_NUMBER_CELLS, CELLS_MORE);
+	line = add(lines, label,
+		   g_strconcat(column, second,
+			       record->value[nation][0] != '\0'
+				       ? catalogue_name(CATALOGUE_COUNTRY, record->value[nation])
+				       : "", NULL));
+	line->field = name;
+	line->number = number;
+}
+
+static void add_person(GPtrArray *lines, const struct record *record)
+{
+	for (enum record_field f = FIELD_NAME; f <= FIELD_OLD_NUMBER; f++)
+		add_field(lines, record, f);
+	add_relative(lines, record, P_("label", "Father"), FIELD_FATHER_NAME, false);
+	add_relative(lines, record, P_("label", "Mother"), FIELD_MOTHER_NAME, false);
+	add_relative(lines, record, spouse_label(record), FIELD_SPOUSE_NAME, true);
+	add_relative(lines, record, P_("label", "Representative"), FIELD_GUARDIAN_NAME, true);
+}
+
+/* ---- the other parts --------------------------------------------------------------------- */
+
+static void add_residence(GPtrArray *lines, const struct record *record)
+{
+	int64_t at;
+	const char *never = _("not yet");
+
+	add_field(lines, record, FIELD_RESIDENCE);
+	add_field(lines, record, FIELD_PRESENT);
+	add(lines, P_("label", "Hamlet"), g_strdup(record->hamlet));
+	add(lines, P_("label", "Commune"), g_strdup(record->commune));
+	add(lines, P_("label", "House"), g_strdup(record->house));
+	add_field(lines, record, FIELD_LIFE);
+	if (record->value[FIELD_DEATH][0] != '\0')
+		add_field(lines, record, FIELD_DEATH);
+	add(lines, P_("label", "Verified"),
+	    moment_from_iso(record->verified, &at) ? moment_show(at)
+		: g_strdup(record->verified[0] != '\0' ? record->verified : never));
+}
+
+static void add_household(GPtrArray *lines, const struct person_source *source)
+{
+	const struct record *record = source->record;
+
+	add(lines, P_("label", "Household"), g_strdup(record->household_number));
+	add_field(lines, record, FIELD_HEAD_NAME);
+	add_field(lines, record, FIELD_HEAD_RELATION);
+	add_field(lines, record, FIELD_HEAD_NUMBER);
+	add_field(lines, record, FIELD_HEAD_OLD);
+	add_heading(lines, _("Members"));
+	for (unsigned i = 0; source->household != NULL && i < source->household->members->len;
+	     i++) {
+		const struct person_row *row = g_ptr_array_index(source->household->members, i);
+		g_autofree char *name = kind_show(KIND_NAME, CATALOGUE_NONE, row->name);
+		g_autofree char *padded = cells_pad(name, RELATIVE_NAME_CELLS, CELLS_MORE);
+		g_autofree char *birth = kind_show(KIND_DATE, CATALOGUE_NONE, row->birth);
+		struct person_line *line = add(lines,
+					       catalogue_name(CATALOGUE_RELATION, row->relation),
+					       g_strdup_printf("%s%s   %s", padded, birth,
+							       row->note));
+
+		line->resident = g_strdup(row->id);
+	}
+	if (source->household == NULL)
+		add(lines, _("(reading…)"), g_strdup(""));
+}
+
+static void add_papers(GPtrArray *lines, const struct record *record)
+{
+	const char *agrees = record->number_agrees;
+
+	add_field(lines, record, FIELD_NUMBER);
+	add_field(lines, record, FIELD_OLD_NUMBER);
+	add(lines, P_("label", "Number and birth"),
+	    g_strdup(g_str_equal(agrees, "yes") ? _("the number fits birth year and sex")
+		     : g_str_equal(agrees, "no") ? _("the number does NOT fit birth year or sex")
+						 : _("not checked: something is missing")));
+}
+
+static void add_requests(GPtrArray *lines, const struct record *record)
+{
+	if (record->open->len == 0)
+		add(lines, _("No open request"), g_strdup(_("F6 on a line proposes a change of it.")));
+	for (unsigned i = 0; i < record->open->len; i++) {
+		const struct open_request *open = g_ptr_array_index(record->open, i);
+		g_auto(GStrv) paths = g_strsplit(open->fields, " ", -1);
+		g_autoptr(GString) labels = g_string_new(NULL);
+		g_autofree char *at = moment_show(open->made_at);
+
+		for (char **path = paths; *path != NULL; path++) {
+			enum record_field field = record_field_of_path(*path);
+
+			if (field != FIELD_NONE)
+				g_string_append_printf(labels, "%s%s", labels->len > 0 ? ", " : "",
+						       record_label(field));
+		}
+		add(lines, open->receipt,
+		    g_strdup_printf("%s  %s%s", at, labels->str, open->mine ? _(" (mine)") : ""));
+	}
+}
+
+/* ---- Lịch sử ------------------------------------------------------------------------------- */
+
+static void add_change(GPtrArray *lines, const struct change *change)
+{
+	const struct record_field_row *row = &record_fields[change->field];
+	g_autofree char *from = kind_show(row->kind, row->catalogue, change->from);
+	g_autofree char *to = kind_show(row->kind, row->catalogue, change->to);
+
+	add(lines, "", g_strdup_printf("%s: %s > %s", record_label(change->field), from, to));
+}
+
+static void add_history(GPtrArray *lines, const struct person_source *source)
+{
+	add_heading(lines, _("What changed"));
+	for (unsigned i = 0; source->history != NULL && i < source->history->len; i++) {
+		const struct history_entry *entry = g_ptr_array_index(source->history, i);
+		g_autofree char *at = moment_show(entry->time);
+
+		add(lines, at,
+		    g_strdup_printf(_("version %s  %s  %s"), entry->version, entry->receipt,
+				    entry->actor[0] != '\0' ? entry->actor : entry->office));
+		for (unsigned k = 0; k < entry->changes->len; k++)
+			add_change(lines, g_ptr_array_index(entry->changes, k));
+	}
+	add_heading(lines, _("Who looked"));
+	for (unsigned i = 0; source->accesses != NULL && i < source->accesses->len; i++) {
+		const struct access_entry *entry = g_ptr_array_index(source->accesses, i);
+		g_autofree char *at = moment_show(entry->time);
+
+		add(lines, at,
+		    g_strdup_printf("%s  %s  %s %s", entry->officer,
+				    access_action_name(entry->action), entry->procedure,
+				    entry->case_number));
+	}
+	if (source->history == NULL || source->accesses == NULL)
+		add(lines, _("(reading…)"), g_strdup(""));
+}
+
+GPtrArray *person_lines(const struct person_source *source, enum record_part part)
+{
+	GPtrArray *lines = g_ptr_array_new_with_free_func(line_free);
+
+	switch (part) {
+	case PART_PERSON:
+		add_person(lines, source->record);
+		break;
+	case PART_RESIDENCE:
+		add_residence(lines, source->record);
+		break;
+	case PART_HOUSEHOLD:
+		add_household(lines, source);
+		break;
+	case PART_PAPERS:
+		add_papers(lines, source->record);
+		break;
+	case PART_REQUESTS:
+		add_requests(lines, source->record);
+		break;
+	case PART_HISTORY:
+		add_history(lines, source);
+		break;
+	case PART_COUNT:
+		break;
+	}
+	return lines;
+}
+
+/* ---- words about the whole ------------------------------------------------------------------ */
+
+char *person_part_title(const struct record *record, enum record_part part, bool with_count)
+{
+	const char *name = _(record_part_names[part]);
+	unsigned count = 0;
+
+	if (record != NULL && part == PART_HOUSEHOLD)
+		count = record->members;
+	else if (record != NULL && part == PART_PAPERS)
+		count = record->papers;
+	else if (record != NULL && part == PART_REQUESTS)
+		count = record->open->len;
+	else if (record != NULL && part == PART_HISTORY)
+		count = record->history;
+	if (!with_count || count == 0)
+		return g_strdup(name);
+	return g_strdup_printf("%s %u", name, count);
+}
+
+static void add_open_labels(GString *out, const struct record *record)
+{
+	const struct open_request *open = g_ptr_array_index(record->open, 0);
+	g_auto(GStrv) paths = g_strsplit(open->fields, " ", -1);
+
+	for (char **path = paths; *path != NULL; path++) {
+		enum record_field field = record_field_of_path(*path);
+
+		if (field != FIELD_NONE)
+			g_string_append_printf(out, "%s%s", path == paths ? "" : ", ",
+					       record_label(field));
+	}
+}
+
+char *person_warnings(const struct record *record)
+{
+	GString *out = g_string_new(NULL);
+
+	if (is_missing(record, FIELD_BIRTH))
+		g_string_append(out, strlen(record->value[FIELD_BIRTH]) > strlen("1950")
+					     ? _("The day of birth is missing. ")
+					     : _("Day and month of birth are missing. "));
+	if (g_str_equal(record->number_agrees, "no"))
+		g_string_append(out, _("The number does not fit birth year or sex. "));
+	if (record->open->len > 0) {
+		g_string_append_printf(out, _("Open requests: %u, for "), record->open->len);
+		add_open_labels(out, record);
+		g_string_append_c(out, '.');
+	}
+	return g_string_free(out, FALSE);
+}
+
+char *person_line_hint(const struct record *record, const struct person_line *line)
+{
+	const struct record_field_row *row;
+
+	if (line->resident != NULL)
+		return g_strdup(_("Enter opens the record of this member."));
+	if (line->field == FIELD_NONE)
+		return g_strdup(_("Left and Right show the other parts of the record."));
+	row = &record_fields[line->field];
+	if ((row->flags & RECORD_LOCKED) != 0)
+		return g_strdup_printf(_("Not corrected here. Procedure: %s"),
+				       catalogue_name(CATALOGUE_PROCEDURE, row->procedure));
+	if ((row->flags & RECORD_YEAR_LOCKED) != 0)
+		return g_strdup_printf(is_missing(record, line->field)
+					       ? _("F6 adds day and month. The year: %s")
+					       : _("F6 changes day and month. The year: %s"),
+				       catalogue_name(CATALOGUE_PROCEDURE, row->procedure));
+	if (line->number != FIELD_NONE)
+		return g_strdup(_("F6 proposes a change. F9 shows or compares the hidden number; it "
+				  "is logged."));
+	return g_strdup(_("F6 proposes a change of this line, F7 verifies this person."));
+}
