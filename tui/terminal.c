@@ -49,6 +49,7 @@ struct terminal {
 	struct termios before, raw;
 	struct look look;
 	int rows, cols;
+	bool greeted; /* our own modes are set, with the first paint */
 	bool asking;
 	bool gone;
 	GByteArray *out; /* what the line has not yet taken */
@@ -312,20 +313,27 @@ struct terminal *terminal_open(int fd, const char *term, struct look look, GErro
 		return NULL;
 	}
 	prepare_restore();
-	g_byte_array_append(t->out, (const guint8 *)PASTE_ON KEYS_NORMAL,
-			    strlen(PASTE_ON KEYS_NORMAL));
 	return t;
 }
 
 /* ---- bytes -------------------------------------------------------------- */
 
+static void append(struct terminal *t, const char *bytes)
+{
+	g_byte_array_append(t->out, (const guint8 *)bytes, (guint)strlen(bytes));
+}
+
 /* Moves what curses wrote to its file behind what already waits. */
 static void collect(struct terminal *t)
 {
 	struct stat size;
-	guint had = t->out->len;
+	guint had;
 	ssize_t n;
 
+	if (!t->greeted)
+		append(t, PASTE_ON KEYS_NORMAL);
+	t->greeted = true;
+	had = t->out->len;
 	fflush(t->file);
 	if (fstat(t->memory, &size) != 0 || size.st_size == 0)
 		return;
@@ -361,7 +369,7 @@ void terminal_show(struct terminal *t)
 {
 	collect(t);
 	if (t->asking)
-		g_byte_array_append(t->out, (const guint8 *)ASK_CURSOR, strlen(ASK_CURSOR));
+		append(t, ASK_CURSOR);
 	t->asking = false;
 	terminal_flush(t);
 }
@@ -392,7 +400,7 @@ void terminal_close(struct terminal *t)
 	refresh();
 	endwin();
 	collect(t);
-	g_byte_array_append(t->out, (const guint8 *)PASTE_OFF, strlen(PASTE_OFF));
+	append(t, PASTE_OFF);
 	ready.fd = t->own;
 	for (int i = 0; i < 10 && !terminal_flush(t); i++)
 		poll(&ready, 1, 100);

@@ -76,6 +76,38 @@ static void first_paints_are_small(void **state)
 	}
 }
 
+/* A picture may not come in pieces: each is a packet on the line. */
+static void every_refresh_is_one_write(void **state)
+{
+	static const char *const argv[] = { "strace", "-y",	"-e",	"trace=write",
+					    "-o",     "writes.trace", "tests/stage/canvas",
+					    "list",   NULL };
+	struct stage_setup setup = { .argv = argv };
+	g_autofree char *strace = g_find_program_in_path("strace");
+	g_autofree char *trace = NULL;
+	struct stage *s;
+	int writes = 0;
+
+	(void)state;
+#ifdef __SANITIZE_ADDRESS__ /* which looks for leaks and may not when traced */
+	g_clear_pointer(&strace, g_free);
+#endif
+	if (strace == NULL)
+		skip();
+	s = stage_start(&setup);
+	if (!stage_until(s, "F9", 10)) {
+		stage_free(s);
+		skip(); /* nobody may be traced here */
+	}
+	cost(s, "PgDn", "••55");
+	leave(s);
+	assert_true(g_file_get_contents("writes.trace", &trace, NULL, NULL));
+	for (const char *at = trace; (at = strstr(at, "</dev/pts/")) != NULL; at++)
+		writes++;
+	assert_int_equal(writes, 3); /* the first picture, the page, the farewell */
+	remove("writes.trace");
+}
+
 static void a_letter_costs_a_byte(void **state)
 {
 	struct stage *s = canvas("form", NULL, NULL);
@@ -308,6 +340,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(first_paints_are_small),
+		cmocka_unit_test(every_refresh_is_one_write),
 		cmocka_unit_test(a_letter_costs_a_byte),
 		cmocka_unit_test(paging_keeps_what_stands),
 		cmocka_unit_test(idle_is_silent),
