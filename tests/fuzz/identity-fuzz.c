@@ -1,0 +1,89 @@
+/* identity-fuzz - number, birth, sex and a purpose header from any bytes, parted by
+ * lines. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "forms/identity.h"
+#include "forms/operations.h"
+#include "forms/purpose.h"
+#include "forms/uuid.h"
+#include "forms/values.h"
+
+#include "i18n/banned.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void must(int good)
+{
+	if (!good)
+		abort();
+}
+
+static void try_values(const char *text)
+{
+	g_autofree char *name = NULL, *shown = NULL;
+
+	(void)uuid_is(text);
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		(void)value_is_well_formed((enum kind)kind, text);
+	must(value_same(text, text));
+	if (strchr(text, KIND_PART) || !g_utf8_validate(text, -1, NULL))
+		return;
+	name = value_name_of_text(text);
+	shown = value_name_text(name);
+	must(strlen(shown) <= strlen(text));
+}
+
+static void try_purpose(const char *header)
+{
+	struct purpose read, again;
+	g_autofree char *written = NULL;
+
+	purpose_init(&read);
+	purpose_init(&again);
+	if (purpose_of_header(header, &read)) {
+		written = purpose_to_header(&read);
+		must(purpose_of_header(written, &again));
+		must(strcmp(read.procedure, again.procedure) == 0);
+		must(strcmp(read.case_number, again.case_number) == 0);
+	}
+	purpose_clear(&read);
+	purpose_clear(&again);
+}
+
+static void try_path(const char *path)
+{
+	g_autofree char *id = NULL, *back = NULL;
+	enum operation op = operation_of("GET", path, &id);
+
+	if (op == OP_NONE)
+		return;
+	back = operation_path(op, id);
+	must(strcmp(back, path) == 0);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	g_autofree char *text = g_strndup((const char *)data, size);
+	g_auto(GStrv) line = g_strsplit(text, "\n", 4);
+	unsigned n = g_strv_length(line);
+	struct identity says;
+
+	if (n == 0)
+		return 0;
+	if (identity_read(line[0], &says)) {
+		must(strlen(line[0]) == 12 && says.year >= 1900 && says.year <= 2399);
+		must(strncmp(says.place, line[0], 3) == 0);
+	}
+	if (n > 2)
+		(void)identity_agrees(line[0], line[1], line[2]);
+	for (unsigned i = 0; i < n; i++) {
+		try_values(line[i]);
+		try_purpose(line[i]);
+		try_path(line[i]);
+	}
+	return 0;
+}
