@@ -136,7 +136,7 @@ size_t catalogue_serving(enum catalogue cat, const char *path, const char *on, G
 enum fit {
 	FIT_SAME,	  /* the code, or the name as it is written */
 	FIT_FOLDED,	  /* the name without its marks */
-	FIT_ALIAS,	  /* another name, whole */
+	FIT_ALIAS,	  /* another name, whole, or the code in small letters */
 	FIT_BEGINS,	  /* the name begins so, marks and all */
 	FIT_BEGINS_FOLDED,
 	FIT_WORDS,	  /* each typed word begins a word of the name, in order */
@@ -222,7 +222,7 @@ static enum fit fit_row(const struct code_row *row, const struct typed *typed)
 
 	if (!*typed->raw)
 		return FIT_SAME;
-	if (!g_ascii_strcasecmp(row->code, typed->raw))
+	if (!strcmp(row->code, typed->raw))
 		return FIT_SAME;
 	if (!*typed->plain)
 		return FIT_NONE;
@@ -230,6 +230,9 @@ static enum fit fit_row(const struct code_row *row, const struct typed *typed)
 	alias = fit_alias(row, typed);
 	if (alias < name)
 		name = alias;
+	/* "my" may be the code MY or Mỹ: small letters are no surer than a name. */
+	if (name > FIT_ALIAS && !g_ascii_strcasecmp(row->code, typed->raw))
+		return FIT_ALIAS;
 	if (name > FIT_CODE &&
 	    !g_ascii_strncasecmp(row->code, typed->raw, strlen(typed->raw)))
 		return FIT_CODE;
