@@ -44,14 +44,14 @@ struct people_household {
 
 struct people;
 
-/* The plan and all it points to are lent until people_free(). */
-struct people *people_new(const struct people_plan *plan);
-void people_free(struct people *people);
+/* The plan and all it points to are lent until centre_people_free(). */
+struct people *centre_people_new(const struct people_plan *plan);
+void centre_people_free(struct people *people);
 
 /*
  * The next household, or false when all residents are made.  What it shows
  * lives until the next call.
  */
-bool people_next(struct people *people, struct people_household *out);
+bool centre_people_next(struct people *people, struct people_household *out);
 
 #endif

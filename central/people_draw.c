@@ -11,7 +11,7 @@ struct people_list {
 	unsigned count;
 };
 
-void people_draw_init(struct people_draw *draw, const char *seed)
+void centre_people_draw_init(struct people_draw *draw, const char *seed)
 {
 	uint64_t h = 0xcbf29ce484222325u;
 
@@ -29,22 +29,22 @@ static uint64_t next(struct people_draw *draw)
 	return z ^ (z >> 31);
 }
 
-unsigned people_draw_below(struct people_draw *draw, unsigned below)
+unsigned centre_people_draw_below(struct people_draw *draw, unsigned below)
 {
 	return (unsigned)(((next(draw) >> 32) * below) >> 32);
 }
 
-int people_draw_between(struct people_draw *draw, int low, int high)
+int centre_people_draw_between(struct people_draw *draw, int low, int high)
 {
-	return low + (int)people_draw_below(draw, (unsigned)(high - low + 1));
+	return low + (int)centre_people_draw_below(draw, (unsigned)(high - low + 1));
 }
 
-bool people_draw_chance(struct people_draw *draw, unsigned per_thousand)
+bool centre_people_draw_chance(struct people_draw *draw, unsigned per_thousand)
 {
-	return people_draw_below(draw, 1000) < per_thousand;
+	return centre_people_draw_below(draw, 1000) < per_thousand;
 }
 
-struct people_list *people_list_new(const char *weighted)
+struct people_list *centre_people_list_new(const char *weighted)
 {
 	struct people_list *list = g_new0(struct people_list, 1);
 	unsigned sum = 0;
@@ -55,15 +55,17 @@ struct people_list *people_list_new(const char *weighted)
 	for (unsigned i = 0; i < list->count; i++) {
 		char *colon = strchr(list->text[i], ':');
 
-		g_assert(colon);
-		*colon = '\0';
-		sum += (unsigned)g_ascii_strtoull(colon + 1, NULL, 10);
+		/* A word without its weight is never drawn; our tables have none. */
+		if (colon) {
+			*colon = '\0';
+			sum += (unsigned)g_ascii_strtoull(colon + 1, NULL, 10);
+		}
 		list->upto[i] = sum;
 	}
 	return list;
 }
 
-void people_list_free(struct people_list *list)
+void centre_people_list_free(struct people_list *list)
 {
 	if (!list)
 		return;
@@ -72,9 +74,9 @@ void people_list_free(struct people_list *list)
 	g_free(list);
 }
 
-const char *people_list_draw(const struct people_list *list, struct people_draw *draw)
+const char *centre_people_list_draw(const struct people_list *list, struct people_draw *draw)
 {
-	unsigned at = people_draw_below(draw, list->upto[list->count - 1]);
+	unsigned at = centre_people_draw_below(draw, list->upto[list->count - 1]);
 	unsigned low = 0, high = list->count - 1;
 
 	while (low < high) {

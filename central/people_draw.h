@@ -16,20 +16,20 @@ struct people_draw {
 	uint64_t state;
 };
 
-void people_draw_init(struct people_draw *draw, const char *seed);
+void centre_people_draw_init(struct people_draw *draw, const char *seed);
 
 /* A whole number from 0 to below - 1; below must not be 0. */
-unsigned people_draw_below(struct people_draw *draw, unsigned below);
+unsigned centre_people_draw_below(struct people_draw *draw, unsigned below);
 /* A whole number from low to high, both included. */
-int people_draw_between(struct people_draw *draw, int low, int high);
+int centre_people_draw_between(struct people_draw *draw, int low, int high);
 /* True in `per_thousand` of a thousand draws. */
-bool people_draw_chance(struct people_draw *draw, unsigned per_thousand);
+bool centre_people_draw_chance(struct people_draw *draw, unsigned per_thousand);
 
 /* A "text:weight text:weight" list made ready for drawing. */
 struct people_list;
-struct people_list *people_list_new(const char *weighted);
-void people_list_free(struct people_list *list);
+struct people_list *centre_people_list_new(const char *weighted);
+void centre_people_list_free(struct people_list *list);
 /* A text of the list by its weight; lent by the list. */
-const char *people_list_draw(const struct people_list *list, struct people_draw *draw);
+const char *centre_people_list_draw(const struct people_list *list, struct people_draw *draw);
 
 #endif

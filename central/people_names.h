@@ -29,16 +29,16 @@ struct people_group {
 	const char *women;
 };
 
-extern const struct people_group people_groups[];
-extern const size_t people_groups_count;
+extern const struct people_group centre_people_groups[];
+extern const size_t centre_people_groups_count;
 
 /* Given names of Kinh and of the peoples who took theirs. */
-extern const char people_men_old[];      /* born before 1975 */
-extern const char people_men[];
-extern const char people_women_old[];
-extern const char people_women[];
+extern const char centre_people_men_old[];      /* born before 1975 */
+extern const char centre_people_men[];
+extern const char centre_people_women_old[];
+extern const char centre_people_women[];
 /* Middle names. */
-extern const char people_middle_men[];
-extern const char people_middle_women[];
+extern const char centre_people_middle_men[];
+extern const char centre_people_middle_women[];
 
 #endif

@@ -7,37 +7,39 @@
 
 #include "i18n/banned.h"
 
-void people_words_init(struct people_words *w)
+void centre_people_words_init(struct people_words *w)
 {
-	w->men_old = people_list_new(people_men_old);
-	w->men = people_list_new(people_men);
-	w->women_old = people_list_new(people_women_old);
-	w->women = people_list_new(people_women);
-	w->middle_men = people_list_new(people_middle_men);
-	w->middle_women = people_list_new(people_middle_women);
-	w->families = g_new0(struct people_list *, people_groups_count);
-	w->group_men = g_new0(struct people_list *, people_groups_count);
-	w->group_women = g_new0(struct people_list *, people_groups_count);
-	for (size_t i = 0; i < people_groups_count; i++) {
-		w->families[i] = people_list_new(people_groups[i].families);
-		if (people_groups[i].men)
-			w->group_men[i] = people_list_new(people_groups[i].men);
-		if (people_groups[i].women)
-			w->group_women[i] = people_list_new(people_groups[i].women);
+	w->men_old = centre_people_list_new(centre_people_men_old);
+	w->men = centre_people_list_new(centre_people_men);
+	w->women_old = centre_people_list_new(centre_people_women_old);
+	w->women = centre_people_list_new(centre_people_women);
+	w->middle_men = centre_people_list_new(centre_people_middle_men);
+	w->middle_women = centre_people_list_new(centre_people_middle_women);
+	w->families = g_new0(struct people_list *, centre_people_groups_count);
+	w->group_men = g_new0(struct people_list *, centre_people_groups_count);
+	w->group_women = g_new0(struct people_list *, centre_people_groups_count);
+	for (size_t i = 0; i < centre_people_groups_count; i++) {
+		w->families[i] = centre_people_list_new(centre_people_groups[i].families);
+		if (centre_people_groups[i].men)
+			w->group_men[i] =
+				centre_people_list_new(centre_people_groups[i].men);
+		if (centre_people_groups[i].women)
+			w->group_women[i] =
+				centre_people_list_new(centre_people_groups[i].women);
 	}
 }
 
-void people_words_clear(struct people_words *w)
+void centre_people_words_clear(struct people_words *w)
 {
 	struct people_list *const one[] = { w->men_old, w->men, w->women_old,
 					    w->women, w->middle_men, w->middle_women };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(one); i++)
-		people_list_free(one[i]);
-	for (size_t i = 0; i < people_groups_count; i++) {
-		people_list_free(w->families[i]);
-		people_list_free(w->group_men[i]);
-		people_list_free(w->group_women[i]);
+		centre_people_list_free(one[i]);
+	for (size_t i = 0; i < centre_people_groups_count; i++) {
+		centre_people_list_free(w->families[i]);
+		centre_people_list_free(w->group_men[i]);
+		centre_people_list_free(w->group_women[i]);
 	}
 	g_free(w->families);
 	g_free(w->group_men);
@@ -49,29 +51,30 @@ static const char *given_name(struct people_draw *draw, const struct people_word
 {
 	const struct people_list *own = man ? w->group_men[group] : w->group_women[group];
 
-	if (own && people_draw_chance(draw, 850))
-		return people_list_draw(own, draw);
+	if (own && centre_people_draw_chance(draw, 850))
+		return centre_people_list_draw(own, draw);
 	if (man)
-		return people_list_draw(born < 1975 ? w->men_old : w->men, draw);
-	return people_list_draw(born < 1975 ? w->women_old : w->women, draw);
+		return centre_people_list_draw(born < 1975 ? w->men_old : w->men, draw);
+	return centre_people_list_draw(born < 1975 ? w->women_old : w->women, draw);
 }
 
 /* Văn and Thị were nearly universal; those born since use them less and less. */
-static char *middle_names(struct people_draw *draw, const struct people_words *w, bool man,
-			  int born)
+static char *middle_names(struct people_draw *draw, const struct people_words *w,
+			  bool man, int born)
 {
 	unsigned plain = born < 1960 ? 900 : born < 1980 ? 700 : born < 2000 ? 350 : 80;
 	const struct people_list *list = man ? w->middle_men : w->middle_women;
-	const char *first = people_draw_chance(draw, plain) ? (man ? "Văn" : "Thị")
-							    : people_list_draw(list, draw);
+	const char *first = centre_people_draw_chance(draw, plain)
+				    ? (man ? "Văn" : "Thị")
+				    : centre_people_list_draw(list, draw);
 	unsigned two = man ? 60 : born < 1980 ? 80 : 330;
 	const char *second;
 
-	if (people_draw_chance(draw, 15))
+	if (centre_people_draw_chance(draw, 15))
 		return g_strdup("");
-	if (!people_draw_chance(draw, two))
+	if (!centre_people_draw_chance(draw, two))
 		return g_strdup(first);
-	second = people_list_draw(list, draw);
+	second = centre_people_list_draw(list, draw);
 	if (g_str_equal(second, first))
 		return g_strdup(first);
 	if (g_str_equal(second, "Văn") || g_str_equal(second, "Thị"))
@@ -79,7 +82,7 @@ static char *middle_names(struct people_draw *draw, const struct people_words *w
 	return g_strdup_printf("%s %s", first, second);
 }
 
-void people_name_draw(char *into, size_t bytes, struct people_draw *draw,
+void centre_people_name_draw(char *into, size_t bytes, struct people_draw *draw,
 		      const struct people_words *w, unsigned group, bool man, int born,
 		      const char *family)
 {
@@ -87,13 +90,15 @@ void people_name_draw(char *into, size_t bytes, struct people_draw *draw,
 	g_autofree char *middle = NULL;
 
 	if (!family)
-		family = people_list_draw(w->families[group], draw);
-	switch (people_groups[group].order) {
+		family = centre_people_list_draw(w->families[group], draw);
+	switch (centre_people_groups[group].order) {
 	case NAME_AS_MONG:
-		g_snprintf(into, bytes, "%s\x1f%s\x1f%s", family, man ? "A" : "Thị", given);
+		g_snprintf(into, bytes, "%s\x1f%s\x1f%s", family, man ? "A" : "Thị",
+			   given);
 		return;
 	case NAME_AS_EDE:
-		/* Written with the family last, so the first field is what stands first. */
+		/* Written with the family last, so the first field is what stands first.
+		 */
 		if (man)
 			g_snprintf(into, bytes, "Y\x1f%s\x1f%s", given, family);
 		else
@@ -120,36 +125,39 @@ static void draw_birth(struct people_person *p, struct people_draw *draw,
 		       const struct date *today)
 {
 	p->year = today->year - p->age;
-	p->month = people_draw_between(draw, 1, 12);
-	p->day = people_draw_between(draw, 1, days_in(p->year, p->month));
-	if (p->month > today->month || (p->month == today->month && p->day > today->day)) {
+	p->month = centre_people_draw_between(draw, 1, 12);
+	p->day = centre_people_draw_between(draw, 1, days_in(p->year, p->month));
+	if (p->month > today->month ||
+	    (p->month == today->month && p->day > today->day)) {
 		p->year--;
 		p->day = MIN(p->day, days_in(p->year, p->month));
 	}
-	if (p->age > 60 && people_draw_chance(draw, 100))
+	if (p->age > 60 && centre_people_draw_chance(draw, 100))
 		p->month = p->day = 0;
 }
 
-void people_person_draw(struct people_person *p, struct people_draw *draw,
+void centre_people_person_draw(struct people_person *p, struct people_draw *draw,
 			const struct people_words *w, const struct date *today,
 			const char *family)
 {
 	int century;
 
 	draw_birth(p, draw, today);
-	p->family = family ? family : people_list_draw(w->families[p->group], draw);
-	people_name_draw(p->name, sizeof p->name, draw, w, p->group, p->man, p->year,
-			 p->family);
+	p->family =
+		family ? family : centre_people_list_draw(w->families[p->group], draw);
+	centre_people_name_draw(p->name, sizeof p->name, draw, w, p->group, p->man,
+				p->year, p->family);
 	century = (p->year - 1900) / 100 * 2 + (p->man ? 0 : 1);
 	g_snprintf(p->number, sizeof p->number, "099%d%02d%06u", century, p->year % 100,
-		   people_draw_below(draw, 1000000));
-	if (p->age > 22 && people_draw_chance(draw, 700))
+		   centre_people_draw_below(draw, 1000000));
+	if (p->age > 22 && centre_people_draw_chance(draw, 700))
 		g_snprintf(p->old_number, sizeof p->old_number, "099%06u",
-			   people_draw_below(draw, 1000000));
+			   centre_people_draw_below(draw, 1000000));
 }
 
-static void write_relative(struct record *r, enum record_field name, const char *is_called,
-			   const char *number, const char *old_number)
+static void write_relative(struct record *r, enum record_field name,
+			   const char *is_called, const char *number,
+			   const char *old_number)
 {
 	/* The four leaves of a relative stand in this order in record.h. */
 	record_set(r, name, is_called);
@@ -159,41 +167,47 @@ static void write_relative(struct record *r, enum record_field name, const char 
 }
 
 /* A parent outside the household: a fitting name, a number in a third of cases. */
-static void write_parent_elsewhere(const struct people_person *p, struct record *r, bool man,
-				   struct people_draw *draw, const struct people_words *w)
+static void write_parent_elsewhere(const struct people_person *p, struct record *r,
+				   bool man, struct people_draw *draw,
+				   const struct people_words *w)
 {
-	int born = p->year - people_draw_between(draw, 20, 38);
+	int born = p->year - centre_people_draw_between(draw, 20, 38);
 	char name[160], number[13] = "", old_number[10] = "";
 
-	people_name_draw(name, sizeof name, draw, w, p->group, man, born, man ? p->family : NULL);
-	if (born > 1950 && people_draw_chance(draw, 400))
+	centre_people_name_draw(name, sizeof name, draw, w, p->group, man, born,
+				man ? p->family : NULL);
+	if (born > 1950 && centre_people_draw_chance(draw, 400))
 		g_snprintf(number, sizeof number, "099%d%02d%06u",
 			   (born - 1900) / 100 * 2 + (man ? 0 : 1), born % 100,
-			   people_draw_below(draw, 1000000));
-	else if (born > 1930 && people_draw_chance(draw, 300))
+			   centre_people_draw_below(draw, 1000000));
+	else if (born > 1930 && centre_people_draw_chance(draw, 300))
 		g_snprintf(old_number, sizeof old_number, "099%06u",
-			   people_draw_below(draw, 1000000));
-	write_relative(r, man ? FIELD_FATHER_NAME : FIELD_MOTHER_NAME, name, number, old_number);
+			   centre_people_draw_below(draw, 1000000));
+	write_relative(r, man ? FIELD_FATHER_NAME : FIELD_MOTHER_NAME, name, number,
+		       old_number);
 }
 
 static void write_family(const struct people_person *p, struct record *r,
 			 struct people_draw *draw, const struct people_words *w)
 {
 	if (p->father)
-		write_relative(r, FIELD_FATHER_NAME, p->father->name, p->father->number, "");
+		write_relative(r, FIELD_FATHER_NAME, p->father->name, p->father->number,
+			       "");
 	else if (p->age < 85)
 		write_parent_elsewhere(p, r, true, draw, w);
 	if (p->mother)
-		write_relative(r, FIELD_MOTHER_NAME, p->mother->name, p->mother->number, "");
+		write_relative(r, FIELD_MOTHER_NAME, p->mother->name, p->mother->number,
+			       "");
 	else if (p->age < 85)
 		write_parent_elsewhere(p, r, false, draw, w);
 	if (p->spouse)
-		write_relative(r, FIELD_SPOUSE_NAME, p->spouse->name, p->spouse->number, "");
+		write_relative(r, FIELD_SPOUSE_NAME, p->spouse->name, p->spouse->number,
+			       "");
 }
 
 static const char *draw_blood(struct people_draw *draw)
 {
-	unsigned at = people_draw_below(draw, 1000);
+	unsigned at = centre_people_draw_below(draw, 1000);
 
 	/* Shares of ABO groups among Vietnamese; most records have none. */
 	if (at >= 130)
@@ -203,26 +217,27 @@ static const char *draw_blood(struct people_draw *draw)
 
 static const char *draw_religion(const struct people_person *p, struct people_draw *draw)
 {
-	unsigned at = people_draw_below(draw, 1000);
+	unsigned at = centre_people_draw_below(draw, 1000);
 
-	if (people_groups[p->group].order != NAME_AS_KINH)
+	if (centre_people_groups[p->group].order != NAME_AS_KINH)
 		return at < 250 ? "08" : "00";
 	return at < 55 ? "01" : at < 100 ? "02" : "00";
 }
 
-void people_person_write(const struct people_person *p, struct record *r,
+void centre_people_person_write(const struct people_person *p, struct record *r,
 			 struct people_draw *draw, const struct people_words *w)
 {
 	char text[16];
 
 	record_set(r, FIELD_NAME, p->name);
 	if (p->month)
-		g_snprintf(text, sizeof text, "%04d-%02d-%02d", p->year, p->month, p->day);
+		g_snprintf(text, sizeof text, "%04d-%02d-%02d", p->year, p->month,
+			   p->day);
 	else
 		g_snprintf(text, sizeof text, "%04d", p->year);
 	record_set(r, FIELD_BIRTH, text);
 	record_set(r, FIELD_SEX, p->man ? "1" : "2");
-	record_set(r, FIELD_ETHNIC, people_groups[p->group].code);
+	record_set(r, FIELD_ETHNIC, centre_people_groups[p->group].code);
 	record_set(r, FIELD_RELIGION, draw_religion(p, draw));
 	record_set(r, FIELD_NATIONALITY, "VN");
 	g_snprintf(text, sizeof text, "%c", p->marital);

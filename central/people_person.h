@@ -5,14 +5,19 @@
 #ifndef CENTRAL_PEOPLE_PERSON_H
 #define CENTRAL_PEOPLE_PERSON_H
 
-#include "central/people.h"
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "central/people_draw.h"
 #include "central/people_names.h"
+#include "i18n/date.h"
+
+struct record;
 
 enum { PEOPLE_MAX_MEMBERS = 12 };
 
 struct people_person {
-	unsigned group;                 /* index into people_groups          */
+	unsigned group;                 /* index into centre_people_groups          */
 	bool man;
 	int age;
 	int year, month, day;           /* month and day 0: year alone       */
@@ -31,21 +36,21 @@ struct people_words {
 	struct people_list **families, **group_men, **group_women; /* per group */
 };
 
-void people_words_init(struct people_words *words);
-void people_words_clear(struct people_words *words);
+void centre_people_words_init(struct people_words *words);
+void centre_people_words_clear(struct people_words *words);
 
 /* Draws the birth date from the age, then name and numbers; family may be NULL. */
-void people_person_draw(struct people_person *person, struct people_draw *draw,
+void centre_people_person_draw(struct people_person *person, struct people_draw *draw,
 			const struct people_words *words, const struct date *today,
 			const char *family);
 
 /* A name for a parent who lives elsewhere or is dead. */
-void people_name_draw(char *into, size_t bytes, struct people_draw *draw,
+void centre_people_name_draw(char *into, size_t bytes, struct people_draw *draw,
 		      const struct people_words *words, unsigned group, bool man,
 		      int born, const char *family);
 
 /* Writes the person into a record; household and places are the caller's. */
-void people_person_write(const struct people_person *person, struct record *record,
+void centre_people_person_write(const struct people_person *person, struct record *record,
 			 struct people_draw *draw, const struct people_words *words);
 
 #endif

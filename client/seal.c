@@ -53,11 +53,15 @@ struct seal {
 
 G_DEFINE_QUARK(dancu-seal-error, seal_error)
 
-/* Locked, guarded memory; libsodium aborts when there is none. */
+/*
+ * Locked, guarded memory; libsodium aborts when there is none.  It ends at a
+ * page's end, so only a round size begins where a struct may.
+ */
 static void *locked(size_t size)
 {
 	void *memory;
 
+	size = (size + 15) & ~(size_t)15;
 	if (sodium_init() < 0)
 		sodium_misuse();
 	memory = sodium_malloc(size);

@@ -27,17 +27,17 @@ static struct people_plan plan(const char *seed, unsigned count)
 static char *fingerprint(const char *seed, unsigned count)
 {
 	struct people_plan p = plan(seed, count);
-	struct people *people = people_new(&p);
+	struct people *people = centre_people_new(&p);
 	struct people_household home;
 	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
 	char *hex;
 
-	while (people_next(people, &home))
+	while (centre_people_next(people, &home))
 		for (size_t i = 0; i < home.members; i++)
 			for (int f = 0; f < FIELD_COUNT; f++)
 				g_checksum_update(sum, (const guchar *)home.member[i]->value[f],
 						  (gssize)strlen(home.member[i]->value[f]) + 1);
-	people_free(people);
+	centre_people_free(people);
 	hex = g_strdup(g_checksum_get_string(sum));
 	g_checksum_free(sum);
 	return hex;
@@ -61,12 +61,12 @@ static int age_of(const struct record *r)
 static void count_and_sizes(void **state)
 {
 	struct people_plan p = plan("sizes", 12180);
-	struct people *people = people_new(&p);
+	struct people *people = centre_people_new(&p);
 	struct people_household home;
 	unsigned persons = 0, homes = 0, young = 0, old = 0, over60 = 0, year_alone = 0, men = 0;
 
 	(void)state;
-	while (people_next(people, &home)) {
+	while (centre_people_next(people, &home)) {
 		homes++;
 		persons += (unsigned)home.members;
 		assert_in_range(home.members, 1, 12);
@@ -81,7 +81,7 @@ static void count_and_sizes(void **state)
 			men += r->value[FIELD_SEX][0] == '1';
 		}
 	}
-	people_free(people);
+	centre_people_free(people);
 	assert_int_equal(persons, 12180);
 	/* 3,270 households of 12,180 people: within three per cent. */
 	assert_in_range(homes, 3172, 3368);
@@ -116,12 +116,12 @@ static void check_person(const struct record *r, GHashTable *numbers)
 static void everybody_fits(void **state)
 {
 	struct people_plan p = plan("fits", 3000);
-	struct people *people = people_new(&p);
+	struct people *people = centre_people_new(&p);
 	struct people_household home;
 	GHashTable *numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	(void)state;
-	while (people_next(people, &home)) {
+	while (centre_people_next(people, &home)) {
 		const struct record *head = home.member[0];
 
 		assert_string_equal(head->value[FIELD_HEAD_RELATION], "QH01");
@@ -134,7 +134,7 @@ static void everybody_fits(void **state)
 				assert_true(age_of(head) - age_of(home.member[i]) >= 13);
 		}
 	}
-	people_free(people);
+	centre_people_free(people);
 	assert_int_equal(g_hash_table_size(numbers), 3000);
 	g_hash_table_unref(numbers);
 }
