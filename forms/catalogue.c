@@ -79,7 +79,8 @@ bool code_row_holds(const struct code_row *row, const char *on)
 
 static bool path_is_in(const char *word, size_t length, const char *path)
 {
-	return !strncmp(path, word, length) && (path[length] == '\0' || path[length] == '/');
+	return !strncmp(path, word, length) &&
+	       (path[length] == '\0' || path[length] == '/');
 }
 
 bool code_row_serves(const struct code_row *row, const char *path)
@@ -121,7 +122,8 @@ const char *catalogue_name(enum catalogue cat, const char *code)
 	return code ? code : "";
 }
 
-size_t catalogue_serving(enum catalogue cat, const char *path, const char *on, GPtrArray *out)
+size_t catalogue_serving(enum catalogue cat, const char *path, const char *on,
+			 GPtrArray *out)
 {
 	size_t n, i, before = out->len;
 	const struct code_row *rows = catalogue_rows(cat, &n);
@@ -134,14 +136,14 @@ size_t catalogue_serving(enum catalogue cat, const char *path, const char *on, G
 
 /* How well a row fits what was typed, best first. */
 enum fit {
-	FIT_SAME,	  /* the code, or the name as it is written */
-	FIT_FOLDED,	  /* the name without its marks */
-	FIT_ALIAS,	  /* another name, whole, or the code in small letters */
-	FIT_BEGINS,	  /* the name begins so, marks and all */
+	FIT_SAME,   /* the code, or the name as it is written */
+	FIT_FOLDED, /* the name without its marks */
+	FIT_ALIAS,  /* another name, whole, or the code in small letters */
+	FIT_BEGINS, /* the name begins so, marks and all */
 	FIT_BEGINS_FOLDED,
-	FIT_WORDS,	  /* each typed word begins a word of the name, in order */
-	FIT_INITIALS,	  /* "dcvc" */
-	FIT_CODE,	  /* the code begins so */
+	FIT_WORDS,    /* each typed word begins a word of the name, in order */
+	FIT_INITIALS, /* "dcvc" */
+	FIT_CODE,     /* the code begins so */
 	FIT_ALIAS_BEGINS,
 	FIT_INSIDE,
 	FIT_NONE,
@@ -247,7 +249,8 @@ static bool in_list(enum catalogue cat, const struct code_row *row, const char *
 	return on ? code_row_holds(row, on) : !*row->to;
 }
 
-static enum fit search(enum catalogue cat, const char *text, const char *on, GPtrArray *out)
+static enum fit search(enum catalogue cat, const char *text, const char *on,
+		       GPtrArray *out)
 {
 	struct typed typed = { .raw = text };
 	size_t n, i;
@@ -258,7 +261,8 @@ static enum fit search(enum catalogue cat, const char *text, const char *on, GPt
 	typed.marked = fold_key(text, FOLD_CANONICAL);
 	typed.plain = fold_key(text, FOLD_ASCII);
 	for (i = 0; i < n; i++) {
-		fits[i] = in_list(cat, &rows[i], on) ? fit_row(&rows[i], &typed) : FIT_NONE;
+		fits[i] =
+			in_list(cat, &rows[i], on) ? fit_row(&rows[i], &typed) : FIT_NONE;
 		if (fits[i] < best)
 			best = fits[i];
 	}
@@ -301,8 +305,8 @@ static size_t as_good(const GPtrArray *found, const char *text, enum fit best)
 	return i;
 }
 
-const struct code_row *catalogue_read(enum catalogue cat, const char *typed, const char *on,
-				      bool *several)
+const struct code_row *catalogue_read(enum catalogue cat, const char *typed,
+				      const char *on, bool *several)
 {
 	g_autoptr(GPtrArray) found = g_ptr_array_new();
 	enum fit best;

@@ -60,7 +60,8 @@ bool catalogue_own(enum catalogue cat);
 
 /* The row of `code` valid on the ISO date `on`; NULL or "" for `on`: the newest
  * row of that code.  NULL when there is none. */
-const struct code_row *catalogue_row(enum catalogue cat, const char *code, const char *on);
+const struct code_row *catalogue_row(enum catalogue cat, const char *code,
+				     const char *on);
 
 /* The name to show; an unknown code is shown as itself.  Never NULL. */
 const char *catalogue_name(enum catalogue cat, const char *code);

@@ -54,7 +54,8 @@ static char *not_future(const struct check_context *context, const char *key,
 }
 
 /* The year is part of the personal number, so a correction keeps it. */
-static char *birth(const struct check_context *context, const char *key, const char *value)
+static char *birth(const struct check_context *context, const char *key,
+		   const char *value)
 {
 	const char *original = original_of(context, key);
 	char *complaint = not_future(context, key, value);
@@ -62,11 +63,13 @@ static char *birth(const struct check_context *context, const char *key, const c
 	if (complaint)
 		return complaint;
 	if (g_ascii_strtoll(value, NULL, 10) < BIRTH_EARLIEST)
-		return g_strdup_printf(_("Nobody alive was born before %d. Look at the paper."),
-				       BIRTH_EARLIEST);
+		return g_strdup_printf(
+			_("Nobody alive was born before %d. Look at the paper."),
+			BIRTH_EARLIEST);
 	if (strlen(original) >= 4 && strncmp(original, value, 4))
-		return g_strdup(_("The birth year is in the number: cancel and re-establish the "
-				  "number instead."));
+		return g_strdup(
+			_("The birth year is in the number: cancel and re-establish the "
+			  "number instead."));
 	return NULL;
 }
 
@@ -79,17 +82,19 @@ static char *paper_of_its_time(const struct check_context *context, const char *
 
 	if (!row || code_row_holds(row, value))
 		return NULL;
-	if (*row->from && strcmp(value, row->from) < 0 && date_from_iso(row->from, &from)) {
+	if (*row->from && strcmp(value, row->from) < 0 &&
+	    date_from_iso(row->from, &from)) {
 		first = date_show(from);
-		return g_strdup_printf(_("Such papers are issued from %s on. Look at kind and "
-					 "date."),
-				       first);
+		return g_strdup_printf(
+			_("Such papers are issued from %s on. Look at kind and "
+			  "date."),
+			first);
 	}
 	if (!date_from_iso(row->to, &to))
 		return NULL;
 	last = date_show(to);
-	return g_strdup_printf(_("Such papers were issued until %s. Look at kind and date."),
-			       last);
+	return g_strdup_printf(
+		_("Such papers were issued until %s. Look at kind and date."), last);
 }
 
 static char *paper_date(const struct check_context *context, const char *key,
@@ -103,13 +108,14 @@ static char *paper_date(const struct check_context *context, const char *key,
 	if (strlen(value) < 10)
 		return g_strdup(_("A paper has a whole date of issue: dd/mm/yyyy."));
 	if (*born && strncmp(value, born, strlen(born)) < 0)
-		return g_strdup(_("The paper is older than the person. Look at its date."));
+		return g_strdup(
+			_("The paper is older than the person. Look at its date."));
 	return paper_of_its_time(context, value);
 }
 
 /* The wire path of the first changed field that the row does not serve, or NULL. */
-static const char *not_served(const struct check_context *context, const struct code_row *row,
-			      size_t *served)
+static const char *not_served(const struct check_context *context,
+			      const struct code_row *row, size_t *served)
 {
 	const char *first = NULL;
 	size_t i;
@@ -137,8 +143,9 @@ static char *reason_serves(const struct check_context *context, const char *key,
 				  "re-establishes the number."));
 	if (!path)
 		return NULL;
-	return g_strdup_printf(_("This reason does not serve: %s. Choose another with F4."),
-			       record_label(record_field_of_path(path)));
+	return g_strdup_printf(
+		_("This reason does not serve: %s. Choose another with F4."),
+		record_label(record_field_of_path(path)));
 }
 
 static char *paper_proves(const struct check_context *context, const char *key,
@@ -151,8 +158,9 @@ static char *paper_proves(const struct check_context *context, const char *key,
 	(void)key;
 	if (!path || served)
 		return NULL;
-	return g_strdup_printf(_("This paper does not prove: %s. Choose another with F4."),
-			       record_label(record_field_of_path(path)));
+	return g_strdup_printf(
+		_("This paper does not prove: %s. Choose another with F4."),
+		record_label(record_field_of_path(path)));
 }
 
 static char *new_password(const struct check_context *context, const char *key,
@@ -186,13 +194,15 @@ static char *number_agrees(const struct check_context *context, const char *key,
 	case IDENTITY_AGREES:
 		return NULL;
 	case IDENTITY_DIFFERS_YEAR:
-		return g_strdup(_("The number does not fit the birth year. Look at the card."));
+		return g_strdup(
+			_("The number does not fit the birth year. Look at the card."));
 	case IDENTITY_DIFFERS_SEX:
 		return g_strdup(_("The number does not fit the sex. Look at the card."));
 	case IDENTITY_DIFFERS_BOTH:
 		break;
 	}
-	return g_strdup(_("The number fits neither birth year nor sex. Look at the card."));
+	return g_strdup(
+		_("The number fits neither birth year nor sex. Look at the card."));
 }
 
 static char *other_person(const struct check_context *context, const char *key,
@@ -217,7 +227,8 @@ static char *refusal_note(const struct check_context *context, const char *key,
 	return g_strdup(_("“Another reason” needs a sentence here."));
 }
 
-static char *minutes(const struct check_context *context, const char *key, const char *value)
+static char *minutes(const struct check_context *context, const char *key,
+		     const char *value)
 {
 	char *end;
 	int64_t number = g_ascii_strtoll(value, &end, 10);

@@ -7,10 +7,11 @@ static const struct field return_fields[] = {
 	{
 		.key = "reason",
 		.label = N_("Reason to return"),
-		.help = N_("What is missing or wrong, so that the officer can mend it and send "
-			   "again. The request keeps its number; its author sees the reason in "
-			   "the list of returned ones."),
-		.hint = N_("What the officer must mend: code, letters of the name, or F4."),
+		.help = N_("What is missing or wrong, so that the officer can mend it "
+			   "and send again. The request keeps its number; its author "
+			   "sees the reason in the list of returned ones."),
+		.hint = N_("What the officer must mend: code, letters of the name, or "
+			   "F4."),
 		.kind = KIND_CODE,
 		.catalogue = CATALOGUE_RETURN_REASON,
 		.flags = FIELD_REQUIRED,
@@ -20,8 +21,8 @@ static const struct field return_fields[] = {
 	{
 		.key = "note",
 		.label = N_("What to mend"),
-		.help = N_("In one sentence: which field, which paper, what to add. Required when "
-			   "the reason is “another”."),
+		.help = N_("In one sentence: which field, which paper, what to add. "
+			   "Required when the reason is “another”."),
 		.hint = N_("Say in one sentence what must be added or mended."),
 		.kind = KIND_TEXT,
 		.letters = 500,
@@ -46,9 +47,11 @@ static const struct field refusal_fields[] = {
 	{
 		.key = "reason",
 		.label = N_("Reason to refuse"),
-		.help = N_("Why the register stays as it is. A refusal ends the request; a new "
-			   "one may be made. The citizen is told the reason in writing."),
-		.hint = N_("Why the register stays as it is: code, letters of the name, or F4."),
+		.help = N_("Why the register stays as it is. A refusal ends the request; "
+			   "a new one may be made. The citizen is told the reason in "
+			   "writing."),
+		.hint = N_("Why the register stays as it is: code, letters of the name, "
+			   "or F4."),
 		.kind = KIND_CODE,
 		.catalogue = CATALOGUE_REFUSE_REASON,
 		.flags = FIELD_REQUIRED,
@@ -58,8 +61,8 @@ static const struct field refusal_fields[] = {
 	{
 		.key = "note",
 		.label = N_("Words for the refusal"),
-		.help = N_("In one sentence, as it may stand in the letter to the citizen. "
-			   "Required when the reason is “another”."),
+		.help = N_("In one sentence, as it may stand in the letter to the "
+			   "citizen. Required when the reason is “another”."),
 		.hint = N_("One sentence as it may stand in the letter to the citizen."),
 		.kind = KIND_TEXT,
 		.letters = 500,

@@ -153,8 +153,8 @@ static bool is_blank(const struct field *field, const char *typed)
 /* A refusal says that the text is kept, where row 22 has room for it. */
 static char *add_kept(char *complaint)
 {
-	g_autofree char *longer = g_strdup_printf("%s %s", complaint,
-						  _("What was typed is kept."));
+	g_autofree char *longer =
+		g_strdup_printf("%s %s", complaint, _("What was typed is kept."));
 
 	if (cells_width(longer) > SPEECH_CELLS)
 		return complaint;
@@ -234,8 +234,8 @@ bool draft_choose(struct draft *draft, const char *key, const char *value)
 	if (!value_is_well_formed(field->kind, value) || kind_hidden(value))
 		return false;
 	g_free(draft->slot[at].typed);
-	draft->slot[at].typed = *value ? kind_edit(field->kind, field->catalogue, value) :
-					 g_strdup(KIND_UNKNOWN_TYPED);
+	draft->slot[at].typed = *value ? kind_edit(field->kind, field->catalogue, value)
+				       : g_strdup(KIND_UNKNOWN_TYPED);
 	return take_value(draft, (size_t)at, g_strdup(value));
 }
 
@@ -388,8 +388,9 @@ static bool check_slot(struct draft *draft, size_t at, const char *value)
 
 	if (!*value && field->flags & FIELD_REQUIRED && draft->over_record &&
 	    field->record != FIELD_NONE)
-		return complain(&draft->slot[at],
-				g_strdup(_("This cannot be emptied. Esc takes it back.")));
+		return complain(
+			&draft->slot[at],
+			g_strdup(_("This cannot be emptied. Esc takes it back.")));
 	if (!check_passes(field->check, &context, field->key, value, &complaint))
 		return complain(&draft->slot[at], complaint);
 	return true;

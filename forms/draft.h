@@ -70,7 +70,8 @@ bool draft_choose(struct draft *draft, const char *key, const char *value);
 void draft_undo(struct draft *draft, const char *key);
 
 const char *draft_typed(const struct draft *draft, const char *key);
-const char *draft_value(const struct draft *draft, const char *key); /* original if unchanged */
+const char *draft_value(const struct draft *draft,
+			const char *key); /* original if unchanged */
 const char *draft_original(const struct draft *draft, const char *key);
 const char *draft_complaint(const struct draft *draft, const char *key); /* NULL = none */
 
@@ -82,7 +83,8 @@ size_t draft_count_errors(const struct draft *draft);
 const char *draft_cursor(const struct draft *draft);
 void draft_set_cursor(struct draft *draft, const char *key);
 
-/* A difference found in verification: sets the canonical value and marks the field DRAFT_MARK_NEEDS_PAPER. */
+/* A difference found in verification: sets the canonical value and marks the field
+ * DRAFT_MARK_NEEDS_PAPER. */
 bool draft_note_difference(struct draft *draft, const char *key, const char *value);
 
 enum draft_mark draft_mark(const struct draft *draft, const char *key);

@@ -52,8 +52,8 @@ struct json *draft_to_json(const struct draft *draft)
 	json_put_text(json, "cursor", draft->cursor);
 	for (i = 0; i < draft->form->fields; i++)
 		if (!(draft->form->field[i].flags & FIELD_SECRET))
-			json_push(fields, slot_to_json(&draft->form->field[i],
-						       &draft->slot[i]));
+			json_push(fields,
+				  slot_to_json(&draft->form->field[i], &draft->slot[i]));
 	json_put(json, "fields", fields);
 	return json;
 }
@@ -93,9 +93,9 @@ static bool slot_of_json(struct draft *draft, const struct json *row, GError **w
 	take_bytes(&slot->typed, json_text_at(row, "typed_bytes"));
 	take(&slot->value, json_text_at(row, "value"));
 	take(&slot->complaint, json_text_at(row, "complaint"));
-	slot->mark = json_number_at(row, "mark", 0) == DRAFT_MARK_NEEDS_PAPER ?
-			     DRAFT_MARK_NEEDS_PAPER :
-			     DRAFT_MARK_NONE;
+	slot->mark = json_number_at(row, "mark", 0) == DRAFT_MARK_NEEDS_PAPER
+			     ? DRAFT_MARK_NEEDS_PAPER
+			     : DRAFT_MARK_NONE;
 	return true;
 }
 

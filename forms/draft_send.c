@@ -58,7 +58,8 @@ static char *paper_gaps(const struct draft *draft)
 
 		if (!field || has_value(draft, keys[i]))
 			continue;
-		g_string_append_printf(gaps, "%s%s", gaps->len ? ", " : "", _(field->label));
+		g_string_append_printf(gaps, "%s%s", gaps->len ? ", " : "",
+				       _(field->label));
 	}
 	return g_string_free(gaps, FALSE);
 }
@@ -79,10 +80,12 @@ char *draft_missing(const struct draft *draft)
 	g_autofree char *gaps = paper_gaps(draft);
 
 	if (wrong)
-		return g_strdup_printf(_("Wrong: %s. The text is kept; mend it, then send."),
-				       _(wrong->label));
+		return g_strdup_printf(
+			_("Wrong: %s. The text is kept; mend it, then send."),
+			_(wrong->label));
 	if (draft->over_record && draft_count_changed(draft) == 0)
-		return g_strdup(_("Nothing is to be changed yet. Type beside what is wrong."));
+		return g_strdup(
+			_("Nothing is to be changed yet. Type beside what is wrong."));
 	if (form_field(draft->form, "reason") && !has_value(draft, "reason"))
 		return g_strdup(_("No reason yet. Type it, or choose with F4."));
 	if (*gaps)

@@ -139,11 +139,12 @@ static char *read_clean(const struct kind_question *question, enum kind kind,
 	return g_strdup(question->clean);
 }
 
-bool kind_read_on(enum kind kind, enum catalogue cat, const char *typed, const char *original,
-		  const char *on, char **value, char **complaint)
+bool kind_read_on(enum kind kind, enum catalogue cat, const char *typed,
+		  const char *original, const char *on, char **value, char **complaint)
 {
 	g_autofree char *before = kind_edit(kind, cat, original ? original : "");
-	struct kind_question question = { cat, NULL, original ? original : "", before, on };
+	struct kind_question question = { cat, NULL, original ? original : "", before,
+					  on };
 	struct text_refusal why;
 	g_autofree char *clean = text_admit(typed, strlen(typed), NULL, &why);
 
@@ -162,8 +163,8 @@ bool kind_read_on(enum kind kind, enum catalogue cat, const char *typed, const c
 	return *value != NULL;
 }
 
-bool kind_read(enum kind kind, enum catalogue cat, const char *typed, const char *original,
-	       char **value, char **complaint)
+bool kind_read(enum kind kind, enum catalogue cat, const char *typed,
+	       const char *original, char **value, char **complaint)
 {
 	return kind_read_on(kind, cat, typed, original, NULL, value, complaint);
 }

@@ -40,9 +40,10 @@ static char *name_flaw(const char *clean)
 			return g_strdup_printf(
 				_("A name has no digits: “%s” at place %u."), letter,
 				(unsigned)g_utf8_pointer_to_offset(clean, p) + 1);
-		return g_strdup_printf(_("A name has no “%s” (place %u): letters, blank, ' and - "
-					 "only."),
-				       letter, (unsigned)g_utf8_pointer_to_offset(clean, p) + 1);
+		return g_strdup_printf(
+			_("A name has no “%s” (place %u): letters, blank, ' and - "
+			  "only."),
+			letter, (unsigned)g_utf8_pointer_to_offset(clean, p) + 1);
 	}
 	return letters ? NULL : g_strdup(_("A name needs letters."));
 }
@@ -164,10 +165,12 @@ static char *code_flaw(const struct kind_question *question, bool several)
 	if (several)
 		return g_strdup(_("Several fit. Type more letters, or choose with F4."));
 	if (question->cat == CATALOGUE_ETHNIC && *edition)
-		return g_strdup(_("Not in the list of ethnic groups. Type letters of the name, "
-				  "or choose with F4."));
-	return g_strdup(_("Not in the list. Type the code or letters of the name, or choose "
-			  "with F4."));
+		return g_strdup(
+			_("Not in the list of ethnic groups. Type letters of the name, "
+			  "or choose with F4."));
+	return g_strdup(
+		_("Not in the list. Type the code or letters of the name, or choose "
+		  "with F4."));
 }
 
 /* "Tày (Thù Lao)": the name of the group, and the bearer's own word for it. */
@@ -181,7 +184,8 @@ static char *read_ethnic(const struct kind_question *question, char **complaint)
 	if (!open || open == question->clean || question->clean[length - 1] != ')')
 		return NULL;
 	group = g_strstrip(g_strndup(question->clean, (size_t)(open - question->clean)));
-	own = g_strstrip(g_strndup(open + 1, length - (size_t)(open - question->clean) - 2));
+	own = g_strstrip(
+		g_strndup(open + 1, length - (size_t)(open - question->clean) - 2));
 	if (!*group || !*own || strpbrk(own, "()"))
 		return NULL;
 	head.clean = group;
@@ -260,8 +264,9 @@ char *kind_read_number(const struct kind_question *question, unsigned digits,
 			continue;
 		}
 		g_unichar_to_utf8(g_utf8_get_char(p), letter);
-		*complaint = g_strdup_printf(_("“%s” at place %u is not a digit."), letter,
-					     (unsigned)g_utf8_pointer_to_offset(question->clean, p) + 1);
+		*complaint = g_strdup_printf(
+			_("“%s” at place %u is not a digit."), letter,
+			(unsigned)g_utf8_pointer_to_offset(question->clean, p) + 1);
 		g_string_free(out, TRUE);
 		return NULL;
 	}

@@ -46,7 +46,7 @@ bool kind_fits(const char *typed, unsigned letters, char **complaint)
 
 	if (!letters || has <= letters)
 		return true;
-	*complaint = g_strdup_printf(_("%u letters, at most %u. Take away %u."), (unsigned)has,
-				     letters, (unsigned)has - letters);
+	*complaint = g_strdup_printf(_("%u letters, at most %u. Take away %u."),
+				     (unsigned)has, letters, (unsigned)has - letters);
 	return false;
 }

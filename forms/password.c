@@ -9,8 +9,8 @@ static const struct field fields[] = {
 	{
 		.key = "old",
 		.label = N_("Present password"),
-		.help = N_("The password you signed in with today. It is asked again so that "
-			   "nobody changes it while you are away from the desk."),
+		.help = N_("The password you signed in with today. It is asked again so "
+			   "that nobody changes it while you are away from the desk."),
 		.hint = N_("The password you signed in with."),
 		.kind = KIND_PASSWORD,
 		.letters = 128,
@@ -21,8 +21,8 @@ static const struct field fields[] = {
 	{
 		.key = "new",
 		.label = N_("New password"),
-		.help = N_("At least 8 letters and not the present one. A sentence that you "
-			   "remember is better than a short word with signs."),
+		.help = N_("At least 8 letters and not the present one. A sentence that "
+			   "you remember is better than a short word with signs."),
 		.hint = N_("At least 8 letters; a sentence that you remember is good."),
 		.kind = KIND_PASSWORD,
 		.letters = 128,
@@ -34,8 +34,8 @@ static const struct field fields[] = {
 	{
 		.key = "again",
 		.label = N_("New password again"),
-		.help = N_("The new password once more, so that a slip of the fingers does not "
-			   "lock you out."),
+		.help = N_("The new password once more, so that a slip of the fingers "
+			   "does not lock you out."),
 		.hint = N_("Type the new password once more."),
 		.kind = KIND_PASSWORD,
 		.letters = 128,

@@ -1,4 +1,5 @@
-/* kinds-fuzz - any bytes typed into any kind: read or refused with a sentence, shown, read again. */
+/* kinds-fuzz - any bytes typed into any kind: read or refused with a sentence, shown,
+ * read again. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

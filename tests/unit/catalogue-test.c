@@ -80,9 +80,10 @@ static void codes_are_unique_per_date(void **state)
 static void lists_are_sorted(void **state)
 {
 	static const enum catalogue by_code[] = {
-		CATALOGUE_SEX,	    CATALOGUE_MARITAL, CATALOGUE_BLOOD,	 CATALOGUE_LIFE,
-		CATALOGUE_ETHNIC,   CATALOGUE_RELIGION, CATALOGUE_RELATION, CATALOGUE_PAPER,
-		CATALOGUE_RETURN_REASON, CATALOGUE_REFUSE_REASON,
+		CATALOGUE_SEX,		 CATALOGUE_MARITAL, CATALOGUE_BLOOD,
+		CATALOGUE_LIFE,		 CATALOGUE_ETHNIC,  CATALOGUE_RELIGION,
+		CATALOGUE_RELATION,	 CATALOGUE_PAPER,   CATALOGUE_RETURN_REASON,
+		CATALOGUE_REFUSE_REASON,
 	};
 	size_t n;
 	const struct code_row *rows;
@@ -121,13 +122,14 @@ static void rows_serve_fields_that_exist(void **state)
 				bool known = record_field_of_path(words[w]) != FIELD_NONE;
 
 				for (int f = 0; f < FIELD_COUNT && !known; f++)
-					known = g_str_has_prefix(record_fields[f].path, group);
+					known = g_str_has_prefix(record_fields[f].path,
+								 group);
 				if (!known)
 					fail_msg("%s serves %s", rows[i].code, words[w]);
 			}
 			if (*rows[i].decider)
-				assert_non_null(catalogue_row(CATALOGUE_ROLE, rows[i].decider,
-							      NULL));
+				assert_non_null(catalogue_row(CATALOGUE_ROLE,
+							      rows[i].decider, NULL));
 		}
 	}
 }
@@ -250,7 +252,8 @@ static void few_letters_are_enough(void **state)
 
 		if ((row ? 1 : 0) != (all[i].code ? 1 : 0) ||
 		    (row && strcmp(row->code, all[i].code)) || several != all[i].several)
-			fail_msg("\"%s\" read as %s%s", all[i].typed, row ? row->code : "nothing",
+			fail_msg("\"%s\" read as %s%s", all[i].typed,
+				 row ? row->code : "nothing",
 				 several ? " (several)" : "");
 	}
 }

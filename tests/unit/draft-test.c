@@ -118,7 +118,8 @@ static void refused_text_is_kept_and_said_so(void **state)
 	assert_string_equal(draft_typed(d, "NgayThangNamSinh"), "17/13/1950");
 	assert_string_equal(draft_value(d, "NgayThangNamSinh"), "1950");
 	assert_int_equal(draft_count_errors(d), 1);
-	assert_int_equal(draft_check(d), form_index(&form_correction, "NgayThangNamSinh"));
+	assert_int_equal(draft_check(d),
+			 form_index(&form_correction, "NgayThangNamSinh"));
 	assert_true(draft_set(d, "NgayThangNamSinh", "17/03/1950"));
 	assert_null(draft_complaint(d, "NgayThangNamSinh"));
 	draft_free(d);
@@ -164,7 +165,8 @@ static void without_a_paper_nothing_goes(void **state)
 	draft_set(d, "reason", "SS01");
 	draft_set(d, "paper_kind", "P02");
 	paper = draft_missing(d);
-	assert_string_equal(paper, "Chưa có giấy tờ chứng minh: Số giấy tờ, Ngày cấp, Nơi cấp.");
+	assert_string_equal(paper,
+			    "Chưa có giấy tờ chứng minh: Số giấy tờ, Ngày cấp, Nơi cấp.");
 	assert_int_equal(draft_check(d), form_index(&form_correction, "paper_number"));
 	fill_paper(d);
 	assert_int_equal(draft_check(d), -1);
@@ -331,7 +333,8 @@ static void same_drafts(const struct draft *a, const struct draft *b)
 	assert_int_equal(draft_count_changed(a), draft_count_changed(b));
 	for (size_t i = 0; i < form->fields; i++) {
 		const char *key = form->field[i].key;
-		const char *said = draft_complaint(a, key), *says_b = draft_complaint(b, key);
+		const char *said = draft_complaint(a, key),
+			   *says_b = draft_complaint(b, key);
 
 		assert_string_equal(draft_typed(a, key), draft_typed(b, key));
 		assert_string_equal(draft_value(a, key), draft_value(b, key));
@@ -380,7 +383,8 @@ static void a_foreign_journal_is_refused(void **state)
 		"{\"form\":\"nothing\"}",
 		"{\"form\":\"correction\",\"fields\":[{\"key\":\"nothing\"}]}",
 		"{\"form\":\"correction\",\"fields\":[7]}",
-		"{\"form\":\"sign_in\",\"fields\":[{\"key\":\"password\",\"typed\":\"x\"}]}",
+		"{\"form\":\"sign_in\",\"fields\":[{\"key\":\"password\",\"typed\":\"x\"}"
+		"]}",
 	};
 
 	(void)state;
@@ -394,12 +398,19 @@ static void a_foreign_journal_is_refused(void **state)
 	}
 }
 
-/* Whatever is typed, in whichever field: it is there afterwards, also from the journal. */
+/* Whatever is typed, in whichever field: it is there afterwards, also from the journal.
+ */
 static void no_typed_text_is_ever_lost(void **state)
 {
 	static const char *const bits[] = {
-		"Nguyễn", " ", "1950", "/", "13", "-", "--", "ợ", "\xe2\x80\xae", "\x1f", "\x1b",
-		"\xff", "0991", "tay", "'", "(", ")", "|", "\t", "\xcc\x81", "SS01", "Thôn Bến",
+		"Nguyễn",   " ",	"1950",
+		"/",	    "13",	"-",
+		"--",	    "ợ",	"\xe2\x80\xae",
+		"\x1f",	    "\x1b",	"\xff",
+		"0991",	    "tay",	"'",
+		"(",	    ")",	"|",
+		"\t",	    "\xcc\x81", "SS01",
+		"Thôn Bến",
 	};
 	GRand *rand = g_rand_new_with_seed(20261123);
 
@@ -415,8 +426,9 @@ static void no_typed_text_is_ever_lost(void **state)
 			int n = g_rand_int_range(rand, 0, 6);
 
 			while (n-- > 0)
-				g_string_append(text, bits[g_rand_int_range(
-							      rand, 0, G_N_ELEMENTS(bits))]);
+				g_string_append(
+					text, bits[g_rand_int_range(rand, 0,
+								    G_N_ELEMENTS(bits))]);
 			keys[i] = form->field[i].key;
 			texts[i] = g_string_free(text, FALSE);
 			if (draft_set(d, keys[i], texts[i]))
@@ -430,7 +442,8 @@ static void no_typed_text_is_ever_lost(void **state)
 		for (size_t i = 0; i < form->fields; i++) {
 			bool locked = form->field[i].flags & FIELD_LOCKED;
 
-			assert_string_equal(draft_typed(d, keys[i]), locked ? "" : texts[i]);
+			assert_string_equal(draft_typed(d, keys[i]),
+					    locked ? "" : texts[i]);
 			g_free(texts[i]);
 		}
 		draft_free(again);

@@ -1,4 +1,5 @@
-/* forms-test - every declared form walked: labels, hints and help fit and are translated. */
+/* forms-test - every declared form walked: labels, hints and help fit and are translated.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -107,7 +108,8 @@ static void tables_are_sound(void **state)
 /* A field of the record is asked under its own path, kind and name. */
 static void record_fields_agree_with_the_record(void **state)
 {
-	static const struct form *const forms[] = { &form_correction, &form_verification };
+	static const struct form *const forms[] = { &form_correction,
+						    &form_verification };
 
 	(void)state;
 	for (size_t f = 0; f < G_N_ELEMENTS(forms); f++)

@@ -1,4 +1,5 @@
-/* kinds-test - every kind: what is read, what is refused and in which words, what is shown. */
+/* kinds-test - every kind: what is read, what is refused and in which words, what is
+ * shown. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -57,7 +58,8 @@ static const struct good goods[] = {
 	{ KIND_CODE, CATALOGUE_SEX, "0", "", "" },
 	{ KIND_CODE, CATALOGUE_ETHNIC, "tay", "", "02" },
 	{ KIND_CODE, CATALOGUE_ETHNIC, "Tày (Thù Lao)", "", "02" P "Thù Lao" },
-	{ KIND_CODE, CATALOGUE_ETHNIC, "Tày (Thù Lao)", "02" P "Thù Lao", "02" P "Thù Lao" },
+	{ KIND_CODE, CATALOGUE_ETHNIC, "Tày (Thù Lao)", "02" P "Thù Lao",
+	  "02" P "Thù Lao" },
 	{ KIND_CODE, CATALOGUE_RELIGION, "khong", "", "00" },
 	{ KIND_CODE, CATALOGUE_COUNTRY, "vn", "", "VN" },
 	{ KIND_CODE, CATALOGUE_BLOOD, "O", "", "04" },
@@ -65,7 +67,8 @@ static const struct good goods[] = {
 	  P P "Thôn Bến Gỗ, xã Tập Huấn" P "VN" },
 	{ KIND_PLACE, 0, "Thôn Bến", "00001" P "2025" P "Thôn Bến" P "VN",
 	  "00001" P "2025" P "Thôn Bến" P "VN" },
-	{ KIND_PLACE, 0, "Luông Pha Băng", P P "Viêng Chăn" P "LA", P P "Luông Pha Băng" P "LA" },
+	{ KIND_PLACE, 0, "Luông Pha Băng", P P "Viêng Chăn" P "LA",
+	  P P "Luông Pha Băng" P "LA" },
 	{ KIND_NUMBER12, 0, "099150000112", "", "099150000112" },
 	{ KIND_NUMBER12, 0, "0991 5000 0112", "", "099150000112" },
 	{ KIND_NUMBER9, 0, "099000112", "", "099000112" },
@@ -81,7 +84,8 @@ static void good_text_is_read(void **state)
 		const struct good *g = &goods[i];
 		g_autofree char *value = NULL, *complaint = NULL;
 
-		if (!kind_read(g->kind, g->cat, g->typed, g->original, &value, &complaint))
+		if (!kind_read(g->kind, g->cat, g->typed, g->original, &value,
+			       &complaint))
 			fail_msg("\"%s\" was refused: %s", g->typed, complaint);
 		assert_null(complaint);
 		assert_string_equal(value, g->value);
@@ -111,10 +115,16 @@ static const struct bad bads[] = {
 	{ KIND_NAME, 0, "Nguyễn @Văn", "“@”" },
 	{ KIND_NAME, 0, "'.", "phải có chữ" },
 	{ KIND_NAME, 0, "Nguyễn\xe2\x80\xaeVăn", "U+202E" },
-	{ KIND_NAME, 0, "Nguyễn\x1f" "Văn", "U+001F" },
+	{ KIND_NAME, 0,
+	  "Nguyễn\x1f"
+	  "Văn",
+	  "U+001F" },
 	{ KIND_TEXT, 0, "a\x1b[31m", "U+001B" },
 	{ KIND_TEXT, 0, "a\xff", "0xFF" },
-	{ KIND_TEXT, 0, "a\xe2\x80\x8b" "b", "U+200B" },
+	{ KIND_TEXT, 0,
+	  "a\xe2\x80\x8b"
+	  "b",
+	  "U+200B" },
 	{ KIND_PASSWORD, 0, "a\x01", "U+0001" },
 	{ KIND_CODE, CATALOGUE_ETHNIC, "abc", "danh mục dân tộc" },
 	{ KIND_CODE, CATALOGUE_RELIGION, "phat", "nhiều mục khớp" },
@@ -170,7 +180,8 @@ static const struct shown all_shown[] = {
 	{ KIND_CODE, CATALOGUE_SEX, "2", "Nữ", "Nữ" },
 	{ KIND_CODE, CATALOGUE_SEX, "0", "chưa có thông tin", "" },
 	{ KIND_CODE, CATALOGUE_SEX, "7", "7", "7" },
-	{ KIND_CODE, CATALOGUE_ETHNIC, "02" P "Thù Lao", "Tày (Thù Lao)", "Tày (Thù Lao)" },
+	{ KIND_CODE, CATALOGUE_ETHNIC, "02" P "Thù Lao", "Tày (Thù Lao)",
+	  "Tày (Thù Lao)" },
 	{ KIND_PLACE, 0, "00001" P "2025" P "Thôn Bến Gỗ" P "VN", "Thôn Bến Gỗ",
 	  "Thôn Bến Gỗ" },
 	{ KIND_PLACE, 0, P P P "LA", "Lào", "" },
