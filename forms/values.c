@@ -152,6 +152,9 @@ bool value_is_well_formed(enum kind kind, const char *value)
 
 	if (!*value)
 		return true;
+	/* Letters are counted below, and only UTF-8 has letters. */
+	if (!g_utf8_validate(value, -1, NULL))
+		return false;
 	switch (kind) {
 	case KIND_NAME:
 		return is_name(value);

@@ -31,7 +31,7 @@ char *value_name_text(const char *name);
  */
 char *value_name_of_text(const char *words);
 
-/* Whether the string has the shape of its kind; "" always has. */
+/* Whether the string is UTF-8 and has the shape of its kind; "" always has. */
 bool value_is_well_formed(enum kind kind, const char *value);
 
 /* Equal, or numbers of which one is hidden and the last two digits fit. */
