@@ -92,12 +92,8 @@ static void take_time(struct loop *loop)
 	int64_t now = world_steady(app->world);
 
 	if (now >= loop->resize_at) {
-		struct screen *top = app_top(app);
-
 		loop->resize_at = INT64_MAX;
 		terminal_resize(app->terminal);
-		if (top != NULL && top->ops->resume != NULL)
-			top->ops->resume(top);
 		app_touch(app);
 	}
 	if (app->transport != NULL)

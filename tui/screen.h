@@ -61,7 +61,7 @@ struct screen_ops {
 	char *(*field_help)(struct screen *screen);
 	/* Called when screen->wake_at (world_steady) has passed; it sets it anew. */
 	void (*tick)(struct screen *screen, int64_t steady);
-	/* The screen above has closed, or the window changed its size. */
+	/* The screen above has closed. */
 	void (*resume)(struct screen *screen);
 	/* Called before the screen is left by BACK, QUIT or lock: keep the draft. */
 	void (*leave)(struct screen *screen);
