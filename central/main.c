@@ -1,7 +1,359 @@
-/* dancu-central - the reference service. */
-#include "forms/world.h"
+/*
+ * dancu-central - the reference service, and the commands that make and keep
+ * its database.  Only this file of the centre prints, exits, and knows the
+ * clock and chance.
+ */
+#include <fcntl.h>
+#include <locale.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
 
-int main(void)
+#include <glib.h>
+
+#include "central/admin.h"
+#include "central/audit.h"
+#include "central/options.h"
+#include "central/server.h"
+#include "i18n/language.h"
+
+#include "i18n/banned.h"
+
+enum { DONE = 0, FAILED = 1, WRONG_USE = 2 };
+
+static int64_t clock_ms(clockid_t clock)
 {
-	return 0;
+	struct timespec t;
+
+	clock_gettime(clock, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static int64_t real_now(void *self)
+{
+	(void)self;
+	return clock_ms(CLOCK_REALTIME);
+}
+
+static int64_t real_steady(void *self)
+{
+	(void)self;
+	return clock_ms(CLOCK_BOOTTIME);
+}
+
+static void real_random(void *self, void *into, size_t bytes)
+{
+	char *at = into;
+
+	(void)self;
+	while (bytes > 0) {
+		ssize_t got = getrandom(at, bytes, 0);
+
+		if (got <= 0)
+			continue;
+		at += got;
+		bytes -= (size_t)got;
+	}
+}
+
+static const struct world real_world = {real_now, real_steady, real_random, NULL};
+
+static int complain(const GError *why)
+{
+	fprintf(stderr, "dancu-central: %s\n", why ? why->message : "?");
+	return FAILED;
+}
+
+static int misused(const char *sentence)
+{
+	fprintf(stderr, "dancu-central: %s\n%s\n", sentence,
+		_("See: dancu-central --help"));
+	return WRONG_USE;
+}
+
+/* Held as long as somebody works on the database; -1: somebody else does. */
+static int lock_database(const char *path)
+{
+	g_autofree char *name = g_strconcat(path, ".lock", NULL);
+	int fd = open(name, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+
+	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+/* One opened database. */
+struct desk {
+	int lock;
+	struct centre_ledger *ledger;
+	struct centre *centre;
+};
+
+static void desk_close(struct desk *d)
+{
+	centre_free(d->centre);
+	centre_ledger_close(d->ledger);
+	if (d->lock >= 0)
+		close(d->lock);
+}
+
+static bool desk_open(struct desk *d, const char *path)
+{
+	g_autoptr(GError) why = NULL;
+
+	*d = (struct desk){.lock = -1};
+	if (access(path, F_OK) == 0) {
+		d->lock = lock_database(path);
+		if (d->lock < 0) {
+			fprintf(stderr, "dancu-central: %s\n",
+				_("The service is running on this database. Stop it first; "
+				  "nothing was changed."));
+			return false;
+		}
+	}
+	d->ledger = centre_ledger_open(path, CENTRE_LEDGER_WRITE, &why);
+	if (d->ledger)
+		d->centre = centre_new(&real_world, d->ledger, &why);
+	if (d->centre)
+		return true;
+	complain(why);
+	desk_close(d);
+	return false;
+}
+
+static int run_init(const struct centre_options *o)
+{
+	const struct centre_birth birth = {o->argument, o->name,
+					   o->cheap ? CENTRE_COST_TEST : CENTRE_COST_REAL};
+	g_autoptr(GError) why = NULL;
+	struct centre_ledger *l;
+	bool made;
+
+	if (!o->argument ||
+	    (strcmp(o->argument, "real") != 0 && strcmp(o->argument, "practice") != 0))
+		return misused(_("Say which world: init real, or init practice."));
+	if (o->cheap && strcmp(o->argument, "practice") != 0)
+		return misused(_("Cheap passwords are for practice only."));
+	l = centre_ledger_open(o->database, CENTRE_LEDGER_CREATE, &why);
+	made = l && centre_found(l, &real_world, &birth, &why);
+	centre_ledger_close(l);
+	return made ? DONE : complain(why);
+}
+
+static int run_commune(const struct centre_options *o, struct desk *d)
+{
+	const struct centre_commune_plan plan = {
+		.code = o->code,
+		.name = o->name,
+		.kind = o->kind,
+		.province = o->province,
+		.hamlet = (const char *const *)o->hamlets->pdata,
+		.hamlets = o->hamlets->len,
+		.deadline = o->deadline,
+	};
+	g_autoptr(GError) why = NULL;
+
+	return centre_commune_add(d->centre, d->ledger, &plan, &why) ? DONE : complain(why);
+}
+
+/* One line of the standard input, without its end; NULL: none. */
+static char *read_password(char *line, size_t size)
+{
+	if (isatty(STDIN_FILENO))
+		fprintf(stderr, "%s ", _("Password (it will be seen on this screen):"));
+	if (!fgets(line, (int)size, stdin))
+		return NULL;
+	line[strcspn(line, "\r\n")] = '\0';
+	return line;
+}
+
+static int run_officer(const struct centre_options *o, struct desk *d)
+{
+	g_autoptr(GError) why = NULL;
+	char line[1100] = "";
+	bool adds = strcmp(o->argument, "add") == 0, done;
+
+	if (strcmp(o->argument, "lock") == 0 || strcmp(o->argument, "unlock") == 0) {
+		done = centre_officer_lock(d->centre, d->ledger, o->login,
+					   o->argument[0] == 'l', &why);
+		return done ? DONE : complain(why);
+	}
+	if (!read_password(line, sizeof(line)))
+		return misused(_("The password is read from the standard input: one line."));
+	if (adds) {
+		const struct centre_officer_plan plan = {o->login, o->name,    o->rank,
+							 o->role,  o->commune, line};
+
+		done = centre_officer_add(d->centre, d->ledger, &plan, &why);
+	} else {
+		done = centre_officer_passwd(d->centre, d->ledger, o->login, line, &why);
+	}
+	centre_wipe(line, sizeof(line));
+	return done ? DONE : complain(why);
+}
+
+/* "DONE TOTAL", one line each: dancu demo draws its bar from it. */
+static void tell_progress(unsigned done, unsigned total)
+{
+	printf("%u %u\n", done, total);
+	fflush(stdout);
+}
+
+static int run_people(const struct centre_options *o, struct desk *d)
+{
+	g_autoptr(GError) why = NULL;
+
+	return centre_populate(d->centre, d->ledger, o->commune, o->seed, o->count,
+			       tell_progress, &why)
+		       ? DONE
+		       : complain(why);
+}
+
+static int run_import(const struct centre_options *o, struct desk *d)
+{
+	g_autoptr(GError) why = NULL;
+	g_autofree char *bytes = NULL;
+	gsize length;
+	unsigned known;
+	int64_t came;
+
+	if (!g_file_get_contents(o->argument, &bytes, &length, &why))
+		return complain(why);
+	came = centre_import(d->centre, d->ledger, o->commune, bytes, length, &known, &why);
+	if (came < 0)
+		return complain(why);
+	printf(_("Residents taken in: %lld; already known: %u"), (long long)came, known);
+	printf("\n");
+	return DONE;
+}
+
+static int run_audit(struct desk *d)
+{
+	int64_t broken = centre_audit_check(d->ledger);
+	struct centre_audit_head head = centre_audit_head(d->ledger);
+
+	if (broken)
+		printf(_("The audit trail does not fit from entry %lld on."), (long long)broken);
+	else
+		printf(_("The audit trail is whole: %lld entries, head %s"),
+		       (long long)head.seq, head.hash);
+	printf("\n");
+	return broken ? FAILED : DONE;
+}
+
+/*
+ * Waits until the companion file can be locked alone, that is, until the last
+ * terminal let go of it, and ends the service.
+ */
+static void *watch_companion(void *path)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+	while (fd >= 0 && flock(fd, LOCK_EX) != 0 && errno == EINTR)
+		continue;
+	kill(getpid(), SIGTERM);
+	return NULL;
+}
+
+static bool start_companion(const char *path)
+{
+	pthread_t thread;
+
+	return !path || (pthread_create(&thread, NULL, watch_companion, (void *)path) == 0 &&
+			 pthread_detach(thread) == 0);
+}
+
+static int run_serve(const struct centre_options *o, struct desk *d)
+{
+	struct centre_server_plan plan = {.listen = o->listen, .database = o->database};
+	g_autoptr(GError) why = NULL;
+	struct centre_server *server;
+	sigset_t ends;
+	int sig;
+
+	if (o->faults && (strcmp(d->centre->world_name, "practice") != 0 ||
+			  !centre_faults_read(o->faults, &plan.faults)))
+		return misused(_("--faults busy=N,drop=N,lose=N (percent) is for practice "
+				 "only."));
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGINT);
+	pthread_sigmask(SIG_BLOCK, &ends, NULL);
+	signal(SIGPIPE, SIG_IGN);
+	server = centre_server_new(d->centre, d->ledger, &plan, &why);
+	if (!server)
+		return complain(why);
+	if (start_companion(o->companion)) {
+		printf("ready\n");
+		fflush(stdout);
+		sigwait(&ends, &sig);
+	}
+	centre_server_free(server);
+	return DONE;
+}
+
+static int run(const struct centre_options *o)
+{
+	struct desk d;
+	int status = WRONG_USE;
+
+	if (!centre_vault_start())
+		return FAILED;
+	if (o->command == CENTRE_INIT)
+		return run_init(o);
+	if (!desk_open(&d, o->database))
+		return FAILED;
+	switch (o->command) {
+	case CENTRE_INIT:
+	case CENTRE_HELP:
+		break;
+	case CENTRE_COMMUNE:
+		status = run_commune(o, &d);
+		break;
+	case CENTRE_OFFICER:
+		status = run_officer(o, &d);
+		break;
+	case CENTRE_PEOPLE:
+		status = run_people(o, &d);
+		break;
+	case CENTRE_IMPORT:
+		status = run_import(o, &d);
+		break;
+	case CENTRE_AUDIT:
+		status = run_audit(&d);
+		break;
+	case CENTRE_SERVE:
+		status = run_serve(o, &d);
+		break;
+	}
+	desk_close(&d);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	struct centre_options options;
+	g_autofree char *sentence = NULL;
+	int status;
+
+	umask(077);
+	language_start(g_getenv("DANCU_LANG"), g_getenv("DANCU_LOCALEDIR")
+						       ? g_getenv("DANCU_LOCALEDIR")
+						       : LOCALEDIR);
+	if (!centre_options_read(&options, argc, argv, &sentence))
+		status = misused(sentence);
+	else if (options.command == CENTRE_HELP)
+		status = printf("%s", centre_options_help()) < 0 ? FAILED : DONE;
+	else
+		status = run(&options);
+	centre_options_clear(&options);
+	return status;
 }

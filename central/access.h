@@ -1,0 +1,29 @@
+/*
+ * access - who may do what, where, for which purpose.
+ *
+ * Duties are one table of roles and operations.  Scope is the officer's
+ * commune; what lies elsewhere is answered exactly as what does not exist.
+ */
+#ifndef CENTRAL_ACCESS_H
+#define CENTRAL_ACCESS_H
+
+#include "central/call.h"
+
+enum centre_role centre_role_of(const char *word);
+bool centre_role_may(enum centre_role role, enum operation op);
+
+/* The session behind the cookie and its officer go into the call; false: refused. */
+bool centre_admit(struct centre_call *call);
+/* Dancu-World must name this centre; false: refused. */
+bool centre_admit_world(struct centre_call *call);
+/* The purpose, from header or body, must be one the catalogue knows; false: refused. */
+bool centre_admit_purpose(struct centre_call *call);
+
+/* Whether a commune lies within the officer's scope. */
+bool centre_in_scope(const struct centre_call *call, const char *commune);
+
+/* Count one more of `what` today; false when more than `limit` were counted. */
+bool centre_tally(struct centre_call *call, const char *what, int64_t limit);
+int64_t centre_tally_left(struct centre_call *call, const char *what, int64_t limit);
+
+#endif

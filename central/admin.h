@@ -1,0 +1,66 @@
+/*
+ * admin - what an administrator does to a database that is not being served:
+ * found it, add communes, hamlets and officers, set passwords, lock accounts.
+ * Each is one transaction; false: nothing was changed, `why` (translated).
+ */
+#ifndef CENTRAL_ADMIN_H
+#define CENTRAL_ADMIN_H
+
+#include <glib.h>
+
+#include "central/centre.h"
+
+#define CENTRE_ADMIN_ERROR g_quark_from_static_string("centre-admin")
+
+struct centre_commune_plan {
+	const char *code;     /* five digits */
+	const char *name;     /* "xã Tập Huấn" */
+	const char *kind;     /* code of catalogue COMMUNE_KIND */
+	const char *province; /* "tỉnh Ví Dụ" */
+	const char *const *hamlet; /* names */
+	size_t hamlets;
+	int64_t deadline; /* of verification, ms since 1970 UTC; 0: in 90 days */
+};
+/* Hamlets get the ids CODE-01, CODE-02 ... in the order given. */
+bool centre_commune_add(const struct centre *centre, struct centre_ledger *ledger,
+			const struct centre_commune_plan *plan, GError **why);
+
+struct centre_officer_plan {
+	const char *login, *name;
+	const char *rank;    /* code of catalogue RANK, or words */
+	const char *role;    /* "officer" "chief" ... */
+	const char *commune; /* code */
+	const char *password;
+};
+bool centre_officer_add(const struct centre *centre, struct centre_ledger *ledger,
+			const struct centre_officer_plan *plan, GError **why);
+/* Signs him out everywhere, too. */
+bool centre_officer_passwd(const struct centre *centre, struct centre_ledger *ledger,
+			   const char *login, const char *password, GError **why);
+bool centre_officer_lock(const struct centre *centre, struct centre_ledger *ledger,
+			 const char *login, bool locked, GError **why);
+
+/* What people are imported into: the hamlets of a commune, for `people` and `import`. */
+GPtrArray *centre_hamlet_ids(struct centre_ledger *ledger, const char *commune);
+GPtrArray *centre_hamlet_names(struct centre_ledger *ledger, const char *commune);
+
+/*
+ * The residents of an official message (forms/qcvn109.h) into a commune.  Their
+ * households are those that SoSoHoKhau names, else one for each person; their
+ * hamlet is the one named in their present place, else the first.  Residents
+ * whose number is there already are passed over and counted in *known.
+ * The answer is how many came in, -1: none, `why`.
+ */
+int64_t centre_import(const struct centre *centre, struct centre_ledger *ledger,
+		      const char *commune, const char *bytes, size_t length, unsigned *known,
+		      GError **why);
+
+/*
+ * An invented population (central/people.h) into a commune.  `progress` (may be
+ * NULL) is told now and then.
+ */
+bool centre_populate(const struct centre *centre, struct centre_ledger *ledger,
+		     const char *commune, const char *seed, unsigned count,
+		     void (*progress)(unsigned done, unsigned total), GError **why);
+
+#endif

@@ -1,0 +1,278 @@
+/* centre - the way of a call: route, prove, look, settle. */
+#include "central/centre.h"
+
+#include <string.h>
+
+#include "central/access.h"
+#include "central/audit.h"
+#include "central/idempotency.h"
+#include "central/problem.h"
+#include "central/requests.h"
+#include "central/residents.h"
+#include "central/schema.h"
+#include "central/sessions.h"
+#include "central/verifications.h"
+#include "i18n/language.h"
+
+#include "i18n/banned.h"
+
+typedef void (*step)(struct centre_call *call);
+
+/* What each operation does with a reader, and with the writer. */
+static const struct {
+	step look, settle;
+} steps[OPERATION_COUNT] = {
+	[OP_CENTRE] = {centre_centre, NULL},
+	[OP_SIGN_IN] = {centre_sign_in_look, centre_sign_in},
+	[OP_REFRESH] = {NULL, centre_refresh},
+	[OP_SIGN_OUT] = {NULL, centre_sign_out},
+	[OP_PASSWORD] = {centre_password_look, centre_password},
+	[OP_HOME] = {centre_home, NULL},
+	[OP_FIND] = {centre_find, NULL},
+	[OP_RESIDENT] = {centre_resident, NULL},
+	[OP_HISTORY] = {centre_history, NULL},
+	[OP_ACCESSES] = {centre_accesses, NULL},
+	[OP_REVEAL] = {NULL, centre_reveal},
+	[OP_MATCH] = {NULL, centre_match},
+	[OP_HOUSEHOLD] = {centre_household, NULL},
+	[OP_HAMLETS] = {centre_hamlets, NULL},
+	[OP_WORKLIST] = {centre_worklist, NULL},
+	[OP_REQUEST] = {NULL, centre_request},
+	[OP_REQUESTS] = {centre_requests, NULL},
+	[OP_REQUEST_GET] = {centre_request_get, NULL},
+	[OP_DECIDE] = {NULL, centre_decide},
+	[OP_VERIFY] = {NULL, centre_verify},
+};
+
+bool centre_found(struct centre_ledger *l, const struct world *world,
+		  const struct centre_birth *birth, GError **why)
+{
+	g_autofree char *id = world_uuid(world);
+	uint8_t key[CENTRE_VAULT_KEY];
+	bool done;
+
+	world_random(world, key, sizeof(key));
+	done = centre_begin(l) && centre_schema_make(l) &&
+	       centre_do(l, "INSERT INTO meta VALUES('world', ?1), ('id', ?2), ('name', ?3),"
+			    " ('ops', ?4), ('memory', ?5), ('key', ?6), ('receipt', 0)",
+			 "sssiib", birth->world_name, id, birth->name, birth->cost.ops,
+			 birth->cost.memory, key, sizeof(key)) &&
+	       centre_commit(l);
+	if (!done)
+		g_set_error_literal(why, CENTRE_LEDGER_ERROR, 3,
+				    _("The database could not be written. Nothing was made."));
+	return done;
+}
+
+static char *meta(struct centre_ledger *l, const char *key)
+{
+	return centre_word(l, "SELECT value FROM meta WHERE key = ?1", "s", key);
+}
+
+static int64_t meta_number(struct centre_ledger *l, const char *key)
+{
+	return centre_number(l, 0, "SELECT value FROM meta WHERE key = ?1", "s", key);
+}
+
+struct centre *centre_new(const struct world *world, struct centre_ledger *l, GError **why)
+{
+	struct centre_rows *rows;
+	struct centre *centre;
+	size_t length;
+	const void *key;
+
+	if (!centre_schema_check(l, why))
+		return NULL;
+	centre = g_new0(struct centre, 1);
+	centre->world = world;
+	centre->world_name = meta(l, "world");
+	centre->id = meta(l, "id");
+	centre->name = meta(l, "name");
+	centre->cost.ops = meta_number(l, "ops");
+	centre->cost.memory = meta_number(l, "memory");
+	rows = centre_ask(l, "SELECT value FROM meta WHERE key = 'key'", "");
+	if (centre_next(rows) && (key = centre_blob(rows, 0, &length)) &&
+	    length == CENTRE_VAULT_KEY)
+		memcpy(centre->key, key, CENTRE_VAULT_KEY);
+	centre_done(rows);
+	return centre;
+}
+
+void centre_free(struct centre *centre)
+{
+	if (!centre)
+		return;
+	centre_wipe(centre->key, sizeof(centre->key));
+	g_free(centre->world_name);
+	g_free(centre->id);
+	g_free(centre->name);
+	g_free(centre);
+}
+
+static bool route(struct centre_call *c)
+{
+	c->op = operation_of(c->method, c->path, &c->id);
+	if (c->op != OP_NONE)
+		return true;
+	return centre_refuse(c, operation_path_is_known(c->path) ? PROBLEM_WRONG_METHOD
+								 : PROBLEM_NOT_FOUND);
+}
+
+static bool type_is_json(const char *type)
+{
+	if (!type || g_ascii_strncasecmp(type, "application/json", 16) != 0)
+		return false;
+	return !type[16] || g_ascii_strcasecmp(type + 16, ";charset=utf-8") == 0 ||
+	       g_ascii_strcasecmp(type + 16, "; charset=utf-8") == 0;
+}
+
+static bool prove_frame(struct centre_call *c)
+{
+	bool posts = strcmp(operations[c->op].method, "POST") == 0;
+
+	if (c->length > CENTRE_MAX_BODY)
+		return centre_refuse(c, PROBLEM_TOO_LARGE);
+	if (c->header[CENTRE_HEADER_ENCODING] || (!posts && c->length > 0) ||
+	    (posts && !type_is_json(c->header[CENTRE_HEADER_TYPE])))
+		return centre_refuse(c, PROBLEM_BAD_HEADER);
+	return true;
+}
+
+static bool read_body(struct centre_call *c)
+{
+	g_autoptr(GError) why = NULL;
+
+	if (strcmp(operations[c->op].method, "POST") != 0)
+		return true;
+	c->document = json_parse(c->body ? c->body : "", c->length, &why);
+	if (!c->document)
+		return centre_refuse_error(c, why);
+	return json_is_object(c->document) || centre_refuse(c, PROBLEM_BAD_SHAPE);
+}
+
+/* If-Match: "7" */
+static bool read_match(struct centre_call *c)
+{
+	const char *said = c->header[CENTRE_HEADER_MATCH];
+	char *end = NULL;
+
+	if (!said)
+		return centre_refuse(c, PROBLEM_NEEDS_MATCH);
+	if (said[0] != '"' || !g_ascii_isdigit(said[1]) || strlen(said) > 18)
+		return centre_refuse(c, PROBLEM_BAD_HEADER);
+	c->match = g_ascii_strtoll(said + 1, &end, 10);
+	return strcmp(end, "\"") == 0 || centre_refuse(c, PROBLEM_BAD_HEADER);
+}
+
+static bool prove_caller(struct centre_call *c, unsigned needs)
+{
+	if (!(needs & NEEDS_SESSION))
+		return true;
+	if (!centre_admit(c) || !centre_admit_world(c))
+		return false;
+	return centre_role_may(c->officer->role, c->op) || centre_refuse(c, PROBLEM_FORBIDDEN);
+}
+
+static bool prove(struct centre_call *c)
+{
+	unsigned needs;
+
+	if (!route(c) || !prove_frame(c))
+		return false;
+	needs = operations[c->op].needs;
+	return prove_caller(c, needs) && (!(needs & NEEDS_MATCH) || read_match(c)) &&
+	       read_body(c) && (!(needs & NEEDS_KEY) || centre_key_read(c)) &&
+	       (!(needs & NEEDS_PURPOSE) || centre_admit_purpose(c));
+}
+
+void centre_look(const struct centre *centre, struct centre_ledger *reader,
+		 struct centre_call *c)
+{
+	c->centre = centre;
+	c->ledger = reader;
+	c->now = world_now(centre->world);
+	if (!centre_begin_reading(reader)) {
+		centre_lost(c);
+		return;
+	}
+	if (prove(c) && steps[c->op].look)
+		steps[c->op].look(c);
+	c->settles = !c->status && c->op != OP_NONE && steps[c->op].settle;
+	if (centre_is_broken(reader))
+		centre_lost(c);
+	centre_rollback(reader);
+}
+
+bool centre_owes(const struct centre_call *c)
+{
+	return c->settles || c->debts->len > 0;
+}
+
+static void settle_once(struct centre_call *c)
+{
+	bool keep;
+
+	if (c->key && centre_key_replay(c))
+		return;
+	centre_save(c->ledger);
+	steps[c->op].settle(c);
+	keep = c->keeps || c->status < 400;
+	if (keep && c->key && c->status < 400)
+		centre_key_keep(c);
+	centre_unsave(c->ledger, keep);
+}
+
+static void pay(struct centre_call *c, const struct centre_debt *debt)
+{
+	const struct centre_officer *o = c->officer;
+	const struct centre_audit entry = {
+		.time = c->now,
+		.officer = o ? o->id : "",
+		.name = o ? o->name : "",
+		.commune = o ? o->commune : "",
+		.session = o ? o->session : "",
+		.action = operations[c->op].name,
+		.target = debt->target,
+		.procedure = c->purpose.procedure,
+		.case_number = c->purpose.case_number,
+		.result = c->slug ? c->slug : "ok",
+		.detail = debt->detail,
+	};
+
+	centre_audit_append(c->ledger, &entry);
+}
+
+void centre_settle(const struct centre *centre, struct centre_ledger *writer,
+		   struct centre_call *c)
+{
+	c->centre = centre;
+	c->ledger = writer;
+	if (c->settles)
+		settle_once(c);
+	for (guint i = 0; i < c->debts->len; i++)
+		pay(c, g_ptr_array_index(c->debts, i));
+}
+
+void centre_lost(struct centre_call *c)
+{
+	c->settles = false;
+	g_clear_pointer(&c->etag, g_free);
+	g_ptr_array_set_size(c->debts, 0);
+	centre_refuse(c, PROBLEM_BUSY);
+	c->retry_after = 1;
+}
+
+void centre_answer(const struct centre *centre, struct centre_ledger *ledger,
+		   struct centre_call *c)
+{
+	centre_look(centre, ledger, c);
+	if (!centre_owes(c))
+		return;
+	if (!centre_begin(ledger)) {
+		centre_lost(c);
+		return;
+	}
+	centre_settle(centre, ledger, c);
+	if (!centre_commit(ledger))
+		centre_lost(c);
+}

@@ -1,0 +1,226 @@
+/* import - residents come in: an official message, or an invented population. */
+#include <string.h>
+
+#include "central/admin.h"
+#include "central/people.h"
+#include "central/residents.h"
+#include "forms/catalogue.h"
+#include "forms/qcvn109.h"
+#include "i18n/fold.h"
+#include "i18n/language.h"
+#include "i18n/moment.h"
+
+#include "i18n/banned.h"
+
+#define PROGRESS 200 /* residents between two words of progress */
+
+struct arrival {
+	const struct centre *centre;
+	struct centre_ledger *ledger;
+	const char *commune;
+	GPtrArray *ids, *names; /* of its hamlets */
+};
+
+static bool fail(GError **why, const char *sentence)
+{
+	g_set_error_literal(why, CENTRE_ADMIN_ERROR, 0, sentence);
+	return false;
+}
+
+static bool arrival_init(struct arrival *a, const struct centre *centre,
+			 struct centre_ledger *l, const char *commune, GError **why)
+{
+	*a = (struct arrival){centre, l, commune, centre_hamlet_ids(l, commune),
+			      centre_hamlet_names(l, commune)};
+	return a->ids->len > 0 || fail(why, _("There is no such commune. Add it first: "
+					      "dancu-central commune add"));
+}
+
+static void arrival_clear(struct arrival *a)
+{
+	g_ptr_array_free(a->ids, TRUE);
+	g_ptr_array_free(a->names, TRUE);
+}
+
+static void refused(struct arrival *a, GError **why)
+{
+	g_autofree char *sentence =
+		g_strdup_printf(_("The register refused a resident (%s). Nothing was changed."),
+				centre_refusal(a->ledger) ? centre_refusal(a->ledger) : "?");
+
+	fail(why, sentence);
+}
+
+/* The hamlet whose name stands in the words of a place; the first when none does. */
+static const char *hamlet_of(const struct arrival *a, const char *place)
+{
+	g_autofree char *detail = kind_part(place, 2);
+	g_autofree char *fold = fold_key(detail, FOLD_CANONICAL);
+
+	for (guint i = 0; i < a->names->len; i++) {
+		g_autofree char *name = fold_key(a->names->pdata[i], FOLD_CANONICAL);
+
+		if (strstr(fold, name))
+			return a->ids->pdata[i];
+	}
+	return a->ids->pdata[0];
+}
+
+/* The household of this number, made when it is new; *head: he is the first in it. */
+static char *household_for(struct arrival *a, const char *number, const char *hamlet,
+			   bool *head)
+{
+	char *id = *number ? centre_word(a->ledger,
+					 "SELECT id FROM household WHERE commune = ?1"
+					 " AND number = ?2",
+					 "ss", a->commune, number)
+			   : NULL;
+	g_autofree char *fresh = NULL;
+
+	*head = !id;
+	if (id)
+		return id;
+	id = world_uuid(a->centre->world);
+	fresh = *number ? g_strdup(number) : g_strdup_printf("I%.8s%.4s", id, id + 9);
+	centre_household_insert(a->ledger, id, fresh, "", a->commune, hamlet);
+	return id;
+}
+
+static bool take(struct arrival *a, struct record *r, unsigned *known, GError **why)
+{
+	const char *hamlet = hamlet_of(a, r->value[FIELD_PRESENT]);
+	g_autofree char *household = NULL, *id = NULL;
+	bool head;
+
+	if (*r->value[FIELD_NUMBER] &&
+	    centre_number(a->ledger, 0, "SELECT count(*) FROM resident WHERE number = ?1", "s",
+			  r->value[FIELD_NUMBER]) > 0) {
+		(*known)++;
+		return true;
+	}
+	household = household_for(a, r->household_number, hamlet, &head);
+	record_put(&r->commune_code, a->commune);
+	record_put(&r->hamlet_id, hamlet);
+	record_put(&r->household_id, household);
+	record_put(&r->id, "");
+	id = centre_resident_insert(a->ledger, a->centre->world, r, head);
+	if (!id)
+		refused(a, why);
+	return id != NULL;
+}
+
+static bool take_all(struct arrival *a, const struct qcvn109 *message, unsigned *known,
+		     GError **why)
+{
+	bool done = centre_begin(a->ledger);
+
+	for (guint i = 0; done && i < message->records->len; i++)
+		done = take(a, message->records->pdata[i], known, why);
+	if (done && centre_commit(a->ledger))
+		return true;
+	if (done)
+		fail(why, _("The database could not be written. Nothing was changed."));
+	centre_rollback(a->ledger);
+	return false;
+}
+
+int64_t centre_import(const struct centre *centre, struct centre_ledger *l,
+		      const char *commune, const char *bytes, size_t length, unsigned *known,
+		      GError **why)
+{
+	struct json *json = json_parse_file(bytes, length, QCVN109_MAX_BYTES,
+					    QCVN109_MAX_VALUES, why);
+	struct qcvn109 *message = json ? qcvn109_of_json(json, why) : NULL;
+	struct arrival a;
+	int64_t came = -1;
+
+	*known = 0;
+	json_free(json);
+	if (!message)
+		return -1;
+	if (arrival_init(&a, centre, l, commune, why) && take_all(&a, message, known, why))
+		came = (int64_t)message->records->len - *known;
+	arrival_clear(&a);
+	qcvn109_free(message);
+	return came;
+}
+
+/* One invented household; ids tell nothing but the order. */
+static bool settle(struct arrival *a, const struct people_household *h, GError **why)
+{
+	g_autofree char *id = world_uuid(a->centre->world);
+	const char *hamlet = a->ids->pdata[h->hamlet];
+	bool done = centre_household_insert(a->ledger, id, h->number, h->house, a->commune,
+					    hamlet);
+
+	for (size_t i = 0; done && i < h->members; i++) {
+		struct record *r = h->member[i];
+		g_autofree char *made = NULL;
+
+		record_put(&r->commune_code, a->commune);
+		record_put(&r->hamlet_id, hamlet);
+		record_put(&r->household_id, id);
+		made = centre_resident_insert(a->ledger, a->centre->world, r, i == 0);
+		done = made != NULL;
+	}
+	if (!done)
+		refused(a, why);
+	return done;
+}
+
+static bool settle_all(struct arrival *a, struct people *people, unsigned count,
+		       void (*progress)(unsigned done, unsigned total), GError **why)
+{
+	struct people_household household;
+	unsigned came = 0, told = 0;
+	bool done = centre_begin(a->ledger);
+
+	while (done && centre_people_next(people, &household)) {
+		done = settle(a, &household, why);
+		came += (unsigned)household.members;
+		if (progress && came - told >= PROGRESS)
+			progress(told = came, count);
+	}
+	if (done && centre_commit(a->ledger)) {
+		if (progress)
+			progress(count, count);
+		return true;
+	}
+	if (done)
+		fail(why, _("The database could not be written. Nothing was changed."));
+	centre_rollback(a->ledger);
+	return false;
+}
+
+bool centre_populate(const struct centre *centre, struct centre_ledger *l,
+		     const char *commune, const char *seed, unsigned count,
+		     void (*progress)(unsigned done, unsigned total), GError **why)
+{
+	g_autofree char *name = centre_commune_name(l, commune);
+	g_autofree char *province =
+		centre_word(l, "SELECT province FROM commune WHERE code = ?1", "s", commune);
+	struct people_plan plan = {.seed = seed,
+				   .count = count,
+				   .commune_code = commune,
+				   .commune = name,
+				   .province = province ? province : "",
+				   .edition = "2025",
+				   .today = moment_date(world_now(centre->world))};
+	struct arrival a;
+	bool done = false;
+
+	if (strcmp(centre->world_name, "practice") != 0)
+		return fail(why, _("Invented people live in practice only. Nothing was "
+				   "changed."));
+	if (arrival_init(&a, centre, l, commune, why)) {
+		struct people *people;
+
+		plan.hamlet = (const char *const *)a.names->pdata;
+		plan.hamlets = a.names->len;
+		people = centre_people_new(&plan);
+		done = settle_all(&a, people, count, progress, why);
+		centre_people_free(people);
+	}
+	arrival_clear(&a);
+	return done;
+}

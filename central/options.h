@@ -1,0 +1,41 @@
+/*
+ * options - the command line of dancu-central.
+ */
+#ifndef CENTRAL_OPTIONS_H
+#define CENTRAL_OPTIONS_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+enum centre_command {
+	CENTRE_HELP,
+	CENTRE_INIT,
+	CENTRE_COMMUNE,
+	CENTRE_OFFICER,
+	CENTRE_PEOPLE,
+	CENTRE_IMPORT,
+	CENTRE_AUDIT,
+	CENTRE_SERVE,
+};
+
+/* Texts are lent from argv; what was not given is NULL, or its default. */
+struct centre_options {
+	enum centre_command command;
+	const char *argument; /* real|practice, add|passwd|lock|unlock, FILE */
+	const char *database, *name, *code, *kind, *province;
+	const char *login, *rank, *role, *commune;
+	const char *seed, *listen, *companion, *faults, *lang;
+	GPtrArray *hamlets; /* lent texts, in order */
+	int64_t deadline;   /* ms; 0: none given */
+	unsigned count;
+	bool cheap; /* init: passwords that cost little, for tests */
+};
+
+/* False: wrong use, *sentence says what (new). Clear it either way. */
+bool centre_options_read(struct centre_options *options, int argc, char **argv,
+			 char **sentence);
+void centre_options_clear(struct centre_options *options);
+const char *centre_options_help(void); /* translated, lent */
+
+#endif

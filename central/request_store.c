@@ -1,0 +1,185 @@
+/* request_store - requests in and out of the ledger. */
+#include <string.h>
+
+#include "central/access.h"
+#include "central/centre.h"
+#include "central/problem.h"
+#include "central/requests.h"
+#include "central/residents.h"
+
+#include "i18n/banned.h"
+
+static void set(char **slot, const char *text)
+{
+	g_free(*slot);
+	*slot = g_strdup(text);
+}
+
+char *centre_receipt_next(struct centre_call *c)
+{
+	bool practice = strcmp(c->centre->world_name, "practice") == 0;
+	int64_t n;
+
+	centre_do(c->ledger, "UPDATE meta SET value = value + 1 WHERE key = 'receipt'", "");
+	n = centre_number(c->ledger, 0, "SELECT value FROM meta WHERE key = 'receipt'", "");
+	return g_strdup_printf("%s-%06" G_GINT64_FORMAT, practice ? "TH" : "D", n);
+}
+
+static void load_decisions(struct centre_ledger *l, struct request *r)
+{
+	struct centre_rows *rows =
+		centre_ask(l,
+			   "SELECT decision, reason, note, officer_name, at FROM decision"
+			   " WHERE request = ?1 ORDER BY row",
+			   "s", r->id);
+
+	while (centre_next(rows))
+		request_add_decision(r, centre_text(rows, 0), centre_text(rows, 1),
+				     centre_text(rows, 2), centre_text(rows, 3),
+				     centre_int(rows, 4));
+	centre_done(rows);
+}
+
+static struct request *request_of(struct centre_rows *rows)
+{
+	const char *text = centre_text(rows, 0);
+	g_autoptr(json_owned) document = json_parse(text, strlen(text), NULL);
+	struct request *r = document ? request_of_json(document, NULL) : NULL;
+
+	if (!r)
+		return NULL;
+	set(&r->receipt, centre_text(rows, 1));
+	request_state_of_word(centre_text(rows, 2), &r->state);
+	set(&r->version, centre_text(rows, 3));
+	set(&r->author_id, centre_text(rows, 4));
+	set(&r->author, centre_text(rows, 5));
+	r->sent_at = centre_int(rows, 6);
+	r->deadline = centre_int(rows, 7);
+	return r;
+}
+
+struct request *centre_request_load(struct centre_ledger *l, const char *id, char **commune)
+{
+	struct centre_rows *rows =
+		centre_ask(l,
+			   "SELECT document, receipt, state, version, author, author_name,"
+			   " sent_at, deadline, commune FROM request WHERE id = ?1",
+			   "s", id);
+	struct request *r = centre_next(rows) ? request_of(rows) : NULL;
+
+	if (r && commune)
+		*commune = g_strdup(centre_text(rows, 8));
+	centre_done(rows);
+	if (r)
+		load_decisions(l, r);
+	return r;
+}
+
+struct request *centre_request_seek(struct centre_call *c, const char *id)
+{
+	g_autofree char *commune = NULL;
+	struct request *r = centre_request_load(c->ledger, id, &commune);
+
+	if (r && centre_in_scope(c, commune))
+		return r;
+	request_free(r);
+	centre_owe(c, id, NULL);
+	centre_refuse(c, PROBLEM_NOT_FOUND);
+	return NULL;
+}
+
+bool centre_request_set_state(struct centre_ledger *l, const char *id,
+			      enum request_state state)
+{
+	return centre_do(l, "UPDATE request SET state = ?2, version = version + 1 WHERE id = ?1",
+			 "ss", id, request_state_word(state)) &&
+	       centre_do(l, "UPDATE request_field SET open = ?2 WHERE request = ?1", "sd", id,
+			 (int)request_state_is_open(state));
+}
+
+struct request_row *centre_request_row(struct centre_ledger *l, const char *id)
+{
+	struct request *r = centre_request_load(l, id, NULL);
+	struct person_row *head = r ? centre_row_load(l, r->resident) : NULL;
+	struct request_row *row;
+
+	if (!r)
+		return NULL;
+	row = request_row_new();
+	set(&row->id, r->id);
+	set(&row->receipt, r->receipt);
+	set(&row->version, r->version);
+	set(&row->resident, r->resident);
+	row->state = r->state;
+	set(&row->name, head ? head->name : "");
+	set(&row->hamlet, head ? head->hamlet : "");
+	for (guint i = 0; i < r->changes->len; i++) {
+		const struct change *change = r->changes->pdata[i];
+
+		g_ptr_array_add(row->fields, GINT_TO_POINTER(change->field));
+	}
+	set(&row->reason, r->reason);
+	set(&row->author, r->author);
+	row->sent_at = r->sent_at;
+	row->deadline = r->deadline;
+	if (r->decisions->len > 0) {
+		const struct decision *last = r->decisions->pdata[r->decisions->len - 1];
+
+		set(&row->decision_note, last->note);
+	}
+	if (head)
+		person_row_free(head);
+	request_free(r);
+	return row;
+}
+
+struct stale *centre_request_compare(struct centre_ledger *l, const struct request *r,
+				     const struct record *now, bool *merged)
+{
+	int64_t base_version = g_ascii_strtoll(r->base_version, NULL, 10);
+	struct stale *stale = stale_new();
+	bool stands = base_version > g_ascii_strtoll(now->version, NULL, 10);
+
+	set(&stale->base_version, r->base_version);
+	set(&stale->now_version, now->version);
+	*merged = strcmp(r->base_version, now->version) != 0;
+	for (guint i = 0; i < r->changes->len; i++) {
+		const struct change *change = r->changes->pdata[i];
+		g_autofree char *base =
+			centre_resident_value_at(l, now, change->field, base_version);
+		const char *is = now->value[change->field];
+
+		if (strcmp(base, is) != 0 || !value_same(change->from, base))
+			stands = true;
+		stale_add(stale, change->field, base, change->to, is);
+	}
+	if (stands)
+		return stale;
+	stale_free(stale);
+	return NULL;
+}
+
+static void hide(struct patch_row *row)
+{
+	char **values[] = {&row->base, &row->now};
+
+	if (!(record_fields[row->field].flags & RECORD_HIDDEN))
+		return;
+	for (size_t i = 0; i < G_N_ELEMENTS(values); i++) {
+		char *was = *values[i];
+
+		*values[i] = kind_hide(was);
+		g_free(was);
+	}
+}
+
+bool centre_refuse_stale(struct centre_call *c, struct stale *stale)
+{
+	struct json *members = json_object();
+
+	for (guint i = 0; i < stale->rows->len; i++)
+		hide(stale->rows->pdata[i]);
+	stale_put(members, stale);
+	stale_free(stale);
+	return centre_refuse_with(c, PROBLEM_STALE, NULL, members);
+}

@@ -1,0 +1,50 @@
+/*
+ * requests - corrections from sending to decision.
+ *
+ * A request stays the document that its maker sent; state, version, receipt
+ * and decisions stand beside it.  Its fields are held (request_field.open)
+ * while it is open, so that no two open requests name the same field of one
+ * resident.  Who touched it is written by the database's triggers.
+ */
+#ifndef CENTRAL_REQUESTS_H
+#define CENTRAL_REQUESTS_H
+
+#include "central/call.h"
+#include "central/ledger.h"
+#include "forms/patch.h"
+#include "forms/request.h"
+
+/* Time for a decision. This project's own figure: no circular names one for corrections. */
+#define CENTRE_DECIDE_MS (INT64_C(3) * 24 * 60 * 60 * 1000)
+
+/* "TH-000391" in practice, "D-000391" in real work; new. */
+char *centre_receipt_next(struct centre_call *call);
+
+/* With all that the centre added except head and now; NULL: no such id. */
+struct request *centre_request_load(struct centre_ledger *ledger, const char *id,
+				    char **commune);
+/* In the call's scope, or refused as not found. */
+struct request *centre_request_seek(struct centre_call *call, const char *id);
+bool centre_request_set_state(struct centre_ledger *ledger, const char *id,
+			      enum request_state state);
+/* A request as one line of a list; new, NULL: no such id. */
+struct request_row *centre_request_row(struct centre_ledger *ledger, const char *id);
+
+/*
+ * Compares every change with the register: what it was at the request's base,
+ * what is asked, what it is now.  NULL: nothing stands in the way (*merged:
+ * other fields have changed since the base).
+ */
+struct stale *centre_request_compare(struct centre_ledger *ledger,
+				     const struct request *request,
+				     const struct record *now, bool *merged);
+/* Answer 412 with it (freed); always false. */
+bool centre_refuse_stale(struct centre_call *call, struct stale *stale);
+
+/* Operations. */
+void centre_request(struct centre_call *call);
+void centre_requests(struct centre_call *call);
+void centre_request_get(struct centre_call *call);
+void centre_decide(struct centre_call *call);
+
+#endif
