@@ -5,10 +5,14 @@
 
 #include "forms/identity.h"
 #include "forms/slots.h"
+#include "i18n/cells.h"
 #include "i18n/date.h"
 #include "i18n/fold.h"
 #include "i18n/language.h"
 #include "i18n/banned.h"
+
+/* Row 22 has 78 cells; a name in it gets so many. */
+#define NAME_CELLS 30
 
 #define TEXT(name, letters)                                                              \
 	{                                                                                \
@@ -126,6 +130,7 @@ static char *number_sentence(const struct query *query)
 static char *card_sentence(const struct query *query)
 {
 	g_autofree char *day = show_date(query->date);
+	g_autofree char *name = cells_fit_name(query->name, NAME_CELLS, CELLS_MORE);
 
 	switch (identity_compare(query->number, query->date, query->sex)) {
 	case IDENTITY_DIFFERS_YEAR:
@@ -139,7 +144,15 @@ static char *card_sentence(const struct query *query)
 		break;
 	}
 	return g_strdup_printf(_("Understood: card of %s, born %s. Enter searches."),
-			       query->name, day);
+			       name, day);
+}
+
+static char *hamlet_sentence(const struct query *query)
+{
+	g_autofree char *name = cells_fit(query->hamlet_name, NAME_CELLS, CELLS_MORE);
+
+	return g_strdup_printf(
+		_("Understood: everybody of the hamlet %s. Enter searches."), name);
 }
 
 char *query_sentence(const struct query *query)
@@ -158,8 +171,7 @@ char *query_sentence(const struct query *query)
 			_("Understood: household %s, in the commune. Enter searches."),
 			query->household);
 	case QUERY_HAMLET:
-		return g_strdup_printf(_("Understood: the people of %s. Enter searches."),
-				       query->hamlet_name);
+		return hamlet_sentence(query);
 	case QUERY_CARD:
 		return card_sentence(query);
 	case QUERY_NONE:

@@ -88,6 +88,9 @@ static void test_row_22(void **state)
 		"099150003789||Mẫu|31041950|Nam|x|12032024",
 		"099150003789||Nguyễn Thị Thanh Thảo Mẫu|17031950|Nữ|x|12032024",
 		"099150003789||Nguyễn Văn Mẫu|17031950|Nam|x|12032024",
+		"099150003789||Nguyễn Thị Thanh Thảo Hoàng Phương Thùy "
+		"Mẫu|17031950|Nữ|x|12032024",
+		"thôn rất dài",
 	};
 	static const struct hamlet_name names[] = { { "h1", "Bến Gỗ" },
 						    { "h2", "Bờ Ao" } };
