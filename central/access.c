@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "central/centre.h"
 #include "central/problem.h"
+#include "central/self.h"
 #include "forms/catalogue.h"
 #include "i18n/moment.h"
 

@@ -8,7 +8,7 @@
 
 #include <glib.h>
 
-#include "central/centre.h"
+#include "central/self.h"
 
 #define CENTRE_ADMIN_ERROR g_quark_from_static_string("centre-admin")
 

@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "central/access.h"
-#include "central/centre.h"
 #include "central/problem.h"
 #include "central/requests.h"
 #include "central/residents.h"
+#include "central/self.h"
 
 #include "i18n/banned.h"
 

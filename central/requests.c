@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "central/access.h"
-#include "central/centre.h"
 #include "central/problem.h"
 #include "central/residents.h"
+#include "central/self.h"
 #include "forms/catalogue.h"
 #include "i18n/language.h"
 #include "i18n/moment.h"

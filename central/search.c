@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "central/access.h"
-#include "central/centre.h"
 #include "central/problem.h"
 #include "central/residents.h"
+#include "central/self.h"
 #include "forms/canonical.h"
 #include "forms/query.h"
 #include "i18n/fold.h"

@@ -5,8 +5,8 @@
 
 #include "central/access.h"
 #include "central/audit.h"
-#include "central/centre.h"
 #include "central/problem.h"
+#include "central/self.h"
 #include "i18n/language.h"
 #include "i18n/text.h"
 

@@ -1,0 +1,37 @@
+/*
+ * self - which centre this is: its world, its id, its secrets.
+ *
+ * Decided once by `init`, kept in the database, read at start.  The world and
+ * the id travel with every message, so that practice and real work, or two
+ * centres, can never meet.
+ */
+#ifndef CENTRAL_SELF_H
+#define CENTRAL_SELF_H
+
+#include "central/ledger.h"
+#include "central/vault.h"
+#include "forms/world.h"
+
+struct centre {
+	const struct world *world;
+	char *world_name; /* "practice" or "real" */
+	char *id, *name;
+	struct centre_cost cost;
+	uint8_t key[CENTRE_VAULT_KEY]; /* seals cursors; lives in the database */
+};
+
+/* What `init` decides, once. */
+struct centre_birth {
+	const char *world_name, *name;
+	struct centre_cost cost;
+};
+
+/* Make the tables in an empty database. */
+bool centre_found(struct centre_ledger *ledger, const struct world *world,
+		  const struct centre_birth *birth, GError **why);
+/* Know a database; the world is lent. */
+struct centre *centre_new(const struct world *world, struct centre_ledger *ledger,
+			  GError **why);
+void centre_free(struct centre *centre);
+
+#endif
