@@ -66,6 +66,21 @@ bool draft_set(struct draft *draft, const char *key, const char *typed);
  * "" says "chưa có thông tin". */
 bool draft_choose(struct draft *draft, const char *key, const char *value);
 
+/*
+ * The rows that a list (F4) offers for a code field, best first: those that hold
+ * today, of reasons and papers only those that serve what is to be changed and that
+ * an ordinary correction may carry.  Appends const struct code_row * to `out`.
+ */
+size_t draft_choices(const struct draft *draft, const char *key, const char *typed,
+		     GPtrArray *out);
+
+/*
+ * The register has moved on: originals and base version become those of `record`,
+ * all that was typed and chosen stays.  What the register says by now is no change
+ * any more.
+ */
+void draft_rebase(struct draft *draft, const struct record *record);
+
 /* Back to the original: what Esc in a field does. */
 void draft_undo(struct draft *draft, const char *key);
 

@@ -25,4 +25,7 @@ struct draft {
 	struct draft_slot *slot; /* form->fields of them */
 };
 
+/* The slot of a key, or NULL. */
+struct draft_slot *draft_slot_of(const struct draft *draft, const char *key);
+
 #endif

@@ -2,6 +2,9 @@
  * draft_send - what a correction would change, and what still hinders its sending.
  */
 #include "forms/draft.h"
+
+#include <string.h>
+
 #include "forms/draft_inside.h"
 #include "i18n/language.h"
 #include "i18n/banned.h"
@@ -39,6 +42,55 @@ GPtrArray *draft_changes(const struct draft *draft)
 	}
 	return changes;
 }
+
+/* ---- what a list offers ------------------------------------------------------- */
+
+static size_t served(const struct draft *draft, const struct code_row *row, size_t *changed)
+{
+	size_t i, n = 0;
+
+	*changed = 0;
+	for (i = 0; i < draft->form->fields; i++) {
+		const struct field *field = &draft->form->field[i];
+
+		if (field->record == FIELD_NONE || !draft_changed(draft, field->key))
+			continue;
+		++*changed;
+		n += code_row_serves(row, field->key);
+	}
+	return n;
+}
+
+/* A reason carries all that changes, a paper proves some of it. */
+static bool is_offered(const struct draft *draft, enum catalogue cat,
+		       const struct code_row *row)
+{
+	size_t changed, n = served(draft, row, &changed);
+
+	if (cat == CATALOGUE_REASON)
+		return strcmp(row->decider, "c06") != 0 && n == changed;
+	if (cat == CATALOGUE_PAPER)
+		return changed == 0 || n > 0;
+	return true;
+}
+
+size_t draft_choices(const struct draft *draft, const char *key, const char *typed,
+		     GPtrArray *out)
+{
+	const struct field *field = form_field(draft->form, key);
+	g_autoptr(GPtrArray) found = g_ptr_array_new();
+	size_t i, before = out->len;
+
+	if (!field || field->kind != KIND_CODE)
+		return 0;
+	catalogue_search_on(field->catalogue, typed, draft->today, found);
+	for (i = 0; i < found->len; i++)
+		if (is_offered(draft, field->catalogue, found->pdata[i]))
+			g_ptr_array_add(out, found->pdata[i]);
+	return out->len - before;
+}
+
+/* ---- what hinders ------------------------------------------------------------- */
 
 static bool has_value(const struct draft *draft, const char *key)
 {

@@ -9,6 +9,7 @@
 #include <glib.h>
 
 #include "forms/draft.h"
+#include "forms/draft_request.h"
 #include "forms/json.h"
 #include "forms/register.h"
 #include "i18n/cells.h"
@@ -269,6 +270,80 @@ static void a_chosen_value_keeps_its_code(void **state)
 	draft_free(d);
 }
 
+static bool offers(const struct draft *d, const char *key, const char *code)
+{
+	g_autoptr(GPtrArray) found = g_ptr_array_new();
+
+	draft_choices(d, key, "", found);
+	for (unsigned i = 0; i < found->len; i++)
+		if (!strcmp(((const struct code_row *)found->pdata[i])->code, code))
+			return true;
+	return false;
+}
+
+static void lists_offer_what_fits_the_changes(void **state)
+{
+	struct draft *d = correction();
+
+	(void)state;
+	assert_true(offers(d, "reason", "TD17"));
+	assert_false(offers(d, "reason", "DD01"));
+	assert_true(offers(d, "DanToc", "07"));
+	draft_set(d, "HoVaTen", "Nguyễn Thị Mậu");
+	assert_true(offers(d, "reason", "SS01"));
+	assert_false(offers(d, "reason", "TD17"));
+	assert_true(offers(d, "paper_kind", "P01"));
+	assert_false(offers(d, "paper_kind", "P29"));
+	draft_set(d, "NhomMau", "O");
+	assert_false(offers(d, "reason", "TD01"));
+	assert_true(offers(d, "paper_kind", "P29"));
+	assert_false(offers(d, "HoVaTen", "x"));
+	draft_free(d);
+}
+
+static void a_moved_register_leaves_the_text(void **state)
+{
+	struct draft *d = correction();
+	struct record *now = record_new();
+
+	(void)state;
+	draft_set(d, "HoVaTen", "Nguyễn Thị Mậu");
+	draft_set(d, "DanToc", "nung");
+	draft_set(d, "NgayThangNamSinh", "17/13/1950");
+	record_put(&now->version, "8");
+	record_set(now, FIELD_NAME, "Nguyễn" P "Thị" P "Mậu");
+	record_set(now, FIELD_BIRTH, "1950");
+	draft_rebase(d, now);
+	assert_string_equal(draft_version(d), "8");
+	assert_false(draft_changed(d, "HoVaTen"));
+	assert_true(draft_changed(d, "DanToc"));
+	assert_string_equal(draft_typed(d, "HoVaTen"), "Nguyễn Thị Mậu");
+	assert_string_equal(draft_typed(d, "NgayThangNamSinh"), "17/13/1950");
+	assert_non_null(draft_complaint(d, "NgayThangNamSinh"));
+	record_free(now);
+	draft_free(d);
+}
+
+static void a_returned_request_is_opened_again(void **state)
+{
+	struct draft *d = correction();
+	struct request *request = request_new();
+
+	(void)state;
+	request_add_change(request, FIELD_NAME, "", "Nguyễn" P "Thị" P "Mậu");
+	request_add_change(request, FIELD_OLD_NUMBER, "", "099000112");
+	request_add_paper(request, "P02", "27/2026/TLKS", "2026-03-05", "UBND xã Tập Huấn");
+	g_free(request->reason);
+	request->reason = g_strdup("SS01");
+	draft_take_request(d, request);
+	assert_int_equal(draft_count_changed(d), 2);
+	assert_int_equal(draft_check(d), -1);
+	assert_null(draft_missing(d));
+	assert_string_equal(draft_typed(d, "paper_date"), "05/03/2026");
+	request_free(request);
+	draft_free(d);
+}
+
 static void passwords_are_checked_and_not_journalled(void **state)
 {
 	struct draft *d = draft_new(&form_password);
@@ -383,8 +458,7 @@ static void a_foreign_journal_is_refused(void **state)
 		"{\"form\":\"nothing\"}",
 		"{\"form\":\"correction\",\"fields\":[{\"key\":\"nothing\"}]}",
 		"{\"form\":\"correction\",\"fields\":[7]}",
-		"{\"form\":\"sign_in\",\"fields\":[{\"key\":\"password\",\"typed\":\"x\"}"
-		"]}",
+		"{\"form\":\"sign_in\",\"fields\":[{\"key\":\"password\"}]}",
 	};
 
 	(void)state;
@@ -464,6 +538,9 @@ int main(void)
 		cmocka_unit_test(reason_and_paper_fit_the_changes),
 		cmocka_unit_test(a_difference_needs_a_paper),
 		cmocka_unit_test(a_chosen_value_keeps_its_code),
+		cmocka_unit_test(lists_offer_what_fits_the_changes),
+		cmocka_unit_test(a_moved_register_leaves_the_text),
+		cmocka_unit_test(a_returned_request_is_opened_again),
 		cmocka_unit_test(passwords_are_checked_and_not_journalled),
 		cmocka_unit_test(another_reason_needs_words),
 		cmocka_unit_test(preferences_start_from_what_is_set),
