@@ -16,7 +16,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <term.h>
@@ -24,6 +23,7 @@
 #include <unistd.h>
 
 #include "i18n/language.h"
+#include "tui/tty.h"
 
 #include "i18n/banned.h"
 
@@ -176,45 +176,6 @@ unsigned terminal_signals(struct terminal *t)
 
 /* ---- opening ------------------------------------------------------------ */
 
-/*
- * An own description of the tty, for O_NONBLOCK belongs to the description and
- * the shell shares that of fd 0 to 2.  After su(1) the tty may belong to
- * somebody else and not open: then the caller's own is used as it is.
- */
-static int own_description(int fd)
-{
-	char path[64];
-	int own;
-
-	g_snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
-	own = open(path, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-	if (own < 0 && ttyname_r(fd, path, sizeof(path)) == 0)
-		own = open(path, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-	return own >= 0 ? own : fcntl(fd, F_DUPFD_CLOEXEC, 3);
-}
-
-static void read_size(struct terminal *t)
-{
-	struct winsize size = { 0 };
-
-	if (ioctl(t->fd, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0) {
-		size.ws_row = 24;
-		size.ws_col = 80;
-	}
-	t->rows = MIN(size.ws_row, 500);
-	t->cols = MIN(size.ws_col, 1000);
-}
-
-/* Raw as cfmakeraw(3) means it: no signals, no flow control, no translation. */
-static void raw_mode(struct terminal *t)
-{
-	t->raw = t->before;
-	cfmakeraw(&t->raw);
-	t->raw.c_cc[VMIN] = 1;
-	t->raw.c_cc[VTIME] = 0;
-	tcsetattr(t->fd, TCSANOW, &t->raw);
-}
-
 /* Asked before newterm(), which forgets memory when it fails. */
 static bool known(const char *term)
 {
@@ -295,15 +256,15 @@ struct terminal *terminal_open(int fd, const char *term, struct look look, GErro
 	t->look = look;
 	t->out = g_byte_array_new();
 	if (tcgetattr(fd, &t->before) != 0 || pipe2(t->wake, O_CLOEXEC | O_NONBLOCK) != 0 ||
-	    (t->own = own_description(fd)) < 0) {
+	    (t->own = tty_own(fd)) < 0) {
 		g_set_error_literal(error, TERMINAL_ERROR, TERMINAL_ERROR_NO_TTY,
 				    _("This program needs a terminal."));
 		terminal_free(t);
 		return NULL;
 	}
 	watch_signals(t); /* before curses, which leaves handlers alone that are set */
-	read_size(t);
-	raw_mode(t);
+	tty_size(fd, &t->rows, &t->cols);
+	t->raw = tty_raw(fd, &t->before);
 	if (!start_curses(t, term)) {
 		g_set_error(error, TERMINAL_ERROR, TERMINAL_ERROR_UNKNOWN,
 			    _("The terminal type \"%s\" is not known here."), term);
@@ -425,7 +386,7 @@ void terminal_resize(struct terminal *t)
 {
 	int rows = t->rows, cols = t->cols;
 
-	read_size(t);
+	tty_size(t->fd, &t->rows, &t->cols);
 	if (rows != t->rows || cols != t->cols)
 		resizeterm(t->rows, t->cols);
 	terminal_redraw(t);
