@@ -16,17 +16,15 @@
 #include "forms/world.h"
 #include "i18n/language.h"
 #include "i18n/text.h"
-#include "tui/dialog.h"
-#include "tui/input.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
-#include "tui/screens.h"
 #include "tui/statusbar.h"
 
 #include "i18n/banned.h"
 
 #define ROWS_LEAST 16
 #define COLUMNS_LEAST 60
+#define GUARD_MS 1000		/* no reply within it: the terminal gives none */
 
 struct screen *screen_new(const struct screen_ops *ops, struct app *app, size_t size)
 {
@@ -221,6 +219,23 @@ void app_guard(struct app *app)
 	app_touch(app);
 }
 
+static void guard_asked(struct app *app)
+{
+	app->guard.asked = true;
+	app->guard.since = world_steady(app->world);
+	app->guard.until = app->guard.since + GUARD_MS;
+}
+
+void app_guard_down(struct app *app)
+{
+	unsigned ignored = app->guard.ignored;
+
+	app->guard = (struct guard){0};
+	if (ignored > 0)
+		app_say(app, _("%u keys typed before the question stood here were ignored."),
+			ignored);
+}
+
 bool app_answered(struct app *app, const struct answer *answer)
 {
 	app_touch(app);
@@ -229,8 +244,9 @@ bool app_answered(struct app *app, const struct answer *answer)
 	case ANSWER_SAME:
 		return false;
 	case ANSWER_SIGN_IN:
-		if (app->store != NULL && !app_top(app)->ops->before_sign_in)
-			app_push(app, renew_screen(app));
+		if (app->store != NULL && app->renew != NULL &&
+		    !app_top(app)->ops->before_sign_in)
+			app_push(app, app->renew(app));
 		break;
 	case ANSWER_MISSING:
 	case ANSWER_REFUSED:
@@ -265,7 +281,7 @@ void app_tick(struct app *app)
 	int64_t now = world_steady(app->world);
 
 	if (app->guard.up && now >= app->guard.until)
-		input_guard_down(app);
+		app_guard_down(app);
 	for (unsigned i = 0; i < app->stack->len; i++) {
 		struct screen *screen = g_ptr_array_index(app->stack, i);
 
@@ -354,5 +370,5 @@ void app_draw(struct app *app)
 	paint_end(&paint);
 	app->dirty = false;
 	if (app->guard.up && !app->guard.asked)
-		input_guard_asked(app);
+		guard_asked(app);
 }

@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "tui/dialog.h"
 #include "tui/screen.h"
 
 struct central;
@@ -81,6 +82,7 @@ struct app {
 	struct outbox *outbox;
 	struct courier *courier;
 	struct purpose *purpose;	/* of the person served; NULL: ask */
+	struct screen *(*renew)(struct app *app); /* renew_screen(), from the sign-in on */
 	GPtrArray *stack;		/* struct screen *, the last is on top */
 	GPtrArray *closed;		/* freed when the key has been dealt with */
 	struct dialog *dialog;		/* a question that waits; NULL: none */
@@ -131,17 +133,6 @@ void app_hush(struct app *app);
 void app_rest(struct app *app);
 
 /* ---- questions (dialog.h) -------------------------------------------------- */
-struct question {
-	const char *text;	/* beside the answers if it has 23 cells or less, else above */
-	const char *above[3];	/* lines above it; NULL ends */
-	/* Up to nine answers, NULL ends; answered by digits 1..n. */
-	const char *answers[10];
-	unsigned safe;		/* the digit of "xem lại": Enter and Esc mean it */
-	const char *hint;	/* row 22; NULL: says what Enter and Esc mean */
-	/* `answer` 1..n.  Called once; the dialog is closed already. */
-	void (*answered)(void *to, unsigned answer);
-	void *to;
-};
 
 /* Copies what it needs.  A screen that closes takes its question with it. */
 void app_ask(struct app *app, const struct question *question);
@@ -153,6 +144,8 @@ void app_ask(struct app *app, const struct question *question);
  * review) call it when they show a new thing to decide.
  */
 void app_guard(struct app *app);
+/* It is over: says what was ignored. */
+void app_guard_down(struct app *app);
 
 /* "Xã Tập Huấn", of the session; new, g_free(). */
 char *app_commune(const struct app *app);

@@ -5,7 +5,6 @@
 
 #include "i18n/cells.h"
 #include "i18n/language.h"
-#include "tui/app.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
 

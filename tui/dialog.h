@@ -11,10 +11,21 @@
 
 struct key;
 struct paint;
-struct question;
 struct screen;
 
 struct dialog;
+
+struct question {
+	const char *text;	/* beside the answers if it has 23 cells or less, else above */
+	const char *above[3];	/* lines above it; NULL ends */
+	/* Up to nine answers, NULL ends; answered by digits 1..n. */
+	const char *answers[10];
+	unsigned safe;		/* the digit of "xem lại": Enter and Esc mean it */
+	const char *hint;	/* row 22; NULL: says what Enter and Esc mean */
+	/* `answer` 1..n.  Called once; the dialog is closed already. */
+	void (*answered)(void *to, unsigned answer);
+	void *to;
+};
 
 /* `of`: the screen that asks; copies what it needs of the question. */
 struct dialog *dialog_new(const struct question *question, struct screen *of);

@@ -14,28 +14,10 @@
 
 #include "i18n/banned.h"
 
-#define GUARD_MS 1000		/* no reply within it: the terminal gives none */
 #define GUARD_RELAYED_MS 600	/* tmux, screen and mosh reply before the officer sees */
 #define RELAYED_MS 20		/* ... a reply this quick over a line comes from them */
 
 /* ---- type-ahead never answers a question ------------------------------------ */
-
-void input_guard_asked(struct app *app)
-{
-	app->guard.asked = true;
-	app->guard.since = world_steady(app->world);
-	app->guard.until = app->guard.since + GUARD_MS;
-}
-
-void input_guard_down(struct app *app)
-{
-	unsigned ignored = app->guard.ignored;
-
-	app->guard = (struct guard){0};
-	if (ignored > 0)
-		app_say(app, _("%u keys typed before the question stood here were ignored."),
-			ignored);
-}
 
 static void guard_report(struct app *app)
 {
@@ -46,7 +28,7 @@ static void guard_report(struct app *app)
 	if (app->options->ssh && world_steady(app->world) - guard->since < RELAYED_MS)
 		guard->until = guard->since + GUARD_RELAYED_MS;
 	else
-		input_guard_down(app);
+		app_guard_down(app);
 }
 
 /* ---- text -------------------------------------------------------------------- */

@@ -20,10 +20,6 @@ void input_key(struct app *app, const struct key *key);
 /* Does an action as if its key had been pressed on the top screen (the F9 list). */
 void input_action(struct app *app, enum action action);
 
-/* The guard's question has been written; and: it is over, say what was ignored. */
-void input_guard_asked(struct app *app);
-void input_guard_down(struct app *app);
-
 /* What the top screen offers now, ended by ACTION_NONE. */
 void input_offers(struct screen *screen, enum action offers[]);
 

@@ -261,6 +261,7 @@ struct screen *sign_in_screen(struct app *app)
 {
 	struct sign_in *s = (struct sign_in *)screen_new(&ops, app, sizeof(*s));
 
+	app->renew = renew_screen;
 	for (size_t i = 0; i < 2; i++) {
 		const struct field *field = &form_sign_in.field[i];
 		struct input *input = &s->input[i];
