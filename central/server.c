@@ -318,10 +318,9 @@ struct centre_server *centre_server_new(const struct centre *centre,
 /* Requests on their way are answered first, for at most DRAIN_SECONDS. */
 static void drain(struct centre_server *s)
 {
-	struct timespec until;
+	int64_t now = world_now(s->centre->world);
+	struct timespec until = { now / 1000 + DRAIN_SECONDS, now % 1000 * 1000000 };
 
-	clock_gettime(CLOCK_REALTIME, &until);
-	until.tv_sec += DRAIN_SECONDS;
 	pthread_mutex_lock(&s->lock);
 	s->ending = true;
 	while (s->active > 0 && pthread_cond_timedwait(&s->less, &s->lock, &until) == 0)

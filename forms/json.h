@@ -21,12 +21,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "forms/json_scan.h" /* JSON_MAX_DEPTH, JSON_MAX_NUMBER */
+
 struct json;
 
 #define JSON_MAX_BYTES (1u << 20)
 #define JSON_MAX_VALUES 50000u
-#define JSON_MAX_DEPTH 32u
-#define JSON_MAX_NUMBER (INT64_C(1) << 52) /* exclusive, on both sides */
 
 /* The errors of everything in forms/ that reads the wire. Messages are translated. */
 #define JSON_ERROR json_error_quark()

@@ -10,7 +10,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "forms/json.h"
 #include "i18n/banned.h"
 
 struct scan {

@@ -7,6 +7,10 @@
 #define FORMS_JSON_SCAN_H
 
 #include <stddef.h>
+#include <stdint.h>
+
+#define JSON_MAX_DEPTH 32u
+#define JSON_MAX_NUMBER (INT64_C(1) << 52) /* exclusive, on both sides */
 
 enum json_scan {
 	JSON_SCAN_FINE,

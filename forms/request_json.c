@@ -2,6 +2,7 @@
  * it. */
 #include <string.h>
 
+#include "forms/request.h"
 #include "forms/request_parts.h"
 #include "forms/uuid.h"
 #include "i18n/banned.h"

@@ -2,8 +2,11 @@
 #ifndef FORMS_REQUEST_PARTS_H
 #define FORMS_REQUEST_PARTS_H
 
-#include "forms/request.h"
 #include "forms/slots.h"
+
+struct decision;
+struct paper;
+struct request;
 
 extern const struct slot paper_slots[];
 extern const struct slot decision_slots[];
