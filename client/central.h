@@ -31,6 +31,12 @@ struct central *central_new(const struct world *world, const struct transport *t
 			    struct session *session);
 void central_free(struct central *central);
 
+/*
+ * Only a centre of this world ("practice" or "real") is spoken to: central_centre()
+ * of another is ANSWER_REFUSED, slug wrong-world, and the session learns nothing.
+ */
+void central_expect(struct central *central, const char *world);
+
 /* The callback of this ticket will not run. */
 void central_cancel(struct central *central, unsigned ticket);
 /* No callback with this `to` will run any more: call it when a screen closes. */
@@ -42,7 +48,7 @@ unsigned central_busy(const struct central *central);
 unsigned central_centre(struct central *central, central_done done, void *to);
 /*
  * `terminal` is the machine's name.  DONE: the session is filled before `done`
- * runs.  SIGN_IN: wrong officer or password (the centre does not say which).
+ * runs, and the answer has no body (it held the tokens).  SIGN_IN: wrong officer or password (the centre does not say which).
  */
 unsigned central_sign_in(struct central *central, const char *login, const char *password,
 			 const char *terminal, central_done done, void *to);

@@ -39,8 +39,11 @@ struct courier *courier_new(const struct world *world, struct outbox *outbox,
 			    struct central *central);
 void courier_free(struct courier *courier);
 
-/* Begins what is due.  Milliseconds until it wants to be called again; -1: not before
- * courier_wake() or a callback. */
+/*
+ * Begins what is due.  Call it after every transport_collect() and when the time
+ * has passed that it asked for: milliseconds; -1: not before courier_wake(),
+ * courier_note() or an answer.
+ */
 int64_t courier_tick(struct courier *courier);
 /* Something was put, the officer signed in, the line is back, F5: try all now. */
 void courier_wake(struct courier *courier);

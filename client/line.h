@@ -48,7 +48,14 @@ void line_bytes(const struct line *line, uint64_t *up, uint64_t *down);
 /* What the line does with one reply; called by its transport, and by tests. */
 void line_note(struct line *line, const struct wire_reply *reply);
 
-/* Called when the state changes, from collect(). */
+/*
+ * While the line is down, asks for the centre now and then (after 2 s, doubling
+ * to 60 s).  Milliseconds until it wants to be called again; -1: not before the
+ * state changes.
+ */
+int64_t line_tick(struct line *line);
+
+/* Called when the state changes: from collect(), or from line_cut(). */
 void line_on_change(struct line *line, void (*changed)(void *to), void *to);
 
 #endif

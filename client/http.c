@@ -1,0 +1,407 @@
+/*
+ * http - libcurl behind transport.h.
+ *
+ * One multi handle, made at the first start().  One easy handle is kept between
+ * questions, with what never changes already set, so that a warm look-up sets
+ * only a handful of options.  What a header says is checked as it arrives; what
+ * breaks a rule ends the transfer in the callback, before it costs memory.
+ */
+#include "client/http.h"
+
+#include <curl/curl.h>
+#include <errno.h>
+#include <string.h>
+
+#include "client/http_head.h"
+#include "client/seal.h"
+#include "i18n/language.h"
+
+#include "i18n/banned.h"
+
+#define BODY_MAX (1u << 20)
+#define TIMEOUT_MS 120000
+#define CONNECT_MS 10000
+#define REST_SECONDS 300L
+#define FOR_EVER (24 * 60 * 60 * 1000)
+#define FDS_MAX 16
+
+static G_DEFINE_QUARK(dancu-http-error, http_error)
+
+struct http {
+	struct transport base;
+	CURLM *multi; /* NULL: not woken yet */
+	CURL *spare;
+	char *url, *socket, *ca;
+	long speed, seconds;
+	unsigned last;
+	GHashTable *exchanges; /* ticket -> struct exchange, owned */
+	GArray *finished;      /* tickets, in their order */
+};
+
+struct exchange {
+	struct http *http;
+	CURL *easy; /* NULL: could not be started */
+	struct curl_slist *headers;
+	char *body;
+	size_t length;
+	struct http_head head;
+	GByteArray *got;
+	enum wire_error error; /* what a callback found wrong */
+	CURLcode code;
+	unsigned ticket;
+	wire_done done;
+	void *to;
+};
+
+static size_t on_header(char *bytes, size_t one, size_t count, void *self)
+{
+	struct exchange *x = self;
+
+	(void)one;
+	x->error = http_head_line(&x->head, bytes, count);
+	return x->error == WIRE_FINE ? count : 0;
+}
+
+static size_t on_body(char *bytes, size_t one, size_t count, void *self)
+{
+	struct exchange *x = self;
+
+	(void)one;
+	x->error = http_head_check(&x->head);
+	if (x->error == WIRE_FINE && x->got->len + count > BODY_MAX)
+		x->error = WIRE_TOO_LARGE;
+	if (x->error != WIRE_FINE)
+		return 0;
+	g_byte_array_append(x->got, (const uint8_t *)bytes, (guint)count);
+	return count;
+}
+
+/* ---- one easy handle ---------------------------------------------------------- */
+
+static CURL *easy_new(struct http *http)
+{
+	CURL *easy = curl_easy_init();
+
+	if (!easy)
+		return NULL;
+	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(easy, CURLOPT_PROXY, "");
+	curl_easy_setopt(easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
+	curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+	curl_easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 0L);
+	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, http->socket ? "http" : "https");
+	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)CONNECT_MS);
+	curl_easy_setopt(easy, CURLOPT_MAXAGE_CONN, REST_SECONDS);
+	curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
+	curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
+	if (http->socket) {
+		curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+		return easy;
+	}
+	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
+	curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_3);
+	if (http->ca)
+		curl_easy_setopt(easy, CURLOPT_CAINFO, http->ca);
+	return easy;
+}
+
+static void easy_aim(struct exchange *x, const struct wire_request *request)
+{
+	struct http *http = x->http;
+	g_autofree char *url = g_strconcat(http->url, request->path, NULL);
+
+	if (http->socket)
+		curl_easy_setopt(x->easy, CURLOPT_UNIX_SOCKET_PATH, http->socket);
+	curl_easy_setopt(x->easy, CURLOPT_URL, url);
+	curl_easy_setopt(x->easy, CURLOPT_HTTPHEADER, x->headers);
+	curl_easy_setopt(x->easy, CURLOPT_LOW_SPEED_LIMIT, http->speed);
+	curl_easy_setopt(x->easy, CURLOPT_LOW_SPEED_TIME, http->seconds);
+	curl_easy_setopt(x->easy, CURLOPT_TIMEOUT_MS,
+			 request->timeout ? (long)request->timeout : (long)TIMEOUT_MS);
+	curl_easy_setopt(x->easy, CURLOPT_WRITEDATA, x);
+	curl_easy_setopt(x->easy, CURLOPT_HEADERDATA, x);
+	curl_easy_setopt(x->easy, CURLOPT_PRIVATE, x);
+	if (!strcmp(request->method, "POST")) {
+		curl_easy_setopt(x->easy, CURLOPT_POST, 1L);
+		curl_easy_setopt(x->easy, CURLOPT_POSTFIELDS, x->body ? x->body : "");
+		curl_easy_setopt(x->easy, CURLOPT_POSTFIELDSIZE, (long)x->length);
+	} else {
+		curl_easy_setopt(x->easy, CURLOPT_HTTPGET, 1L);
+	}
+}
+
+/* libcurl's own lines that nobody reads are taken out, ours put in. */
+static struct curl_slist *headers_of(const struct wire_request *request)
+{
+	struct curl_slist *list = curl_slist_append(NULL, "Accept:");
+
+	list = curl_slist_append(list, "Expect:");
+	if (request->body)
+		list = curl_slist_append(list, "Content-Type: application/json");
+	for (size_t i = 0; request->headers && request->headers[i]; i++)
+		list = curl_slist_append(list, request->headers[i]);
+	return list;
+}
+
+static void exchange_free(void *self)
+{
+	struct exchange *x = self;
+
+	for (struct curl_slist *h = x->headers; h; h = h->next)
+		seal_wipe_text(h->data);
+	if (x->easy) {
+		curl_multi_remove_handle(x->http->multi, x->easy);
+		curl_easy_setopt(x->easy, CURLOPT_HTTPHEADER, NULL);
+		curl_easy_setopt(x->easy, CURLOPT_POSTFIELDS, NULL);
+		if (x->http->spare)
+			curl_easy_cleanup(x->easy);
+		else
+			x->http->spare = x->easy;
+	}
+	curl_slist_free_all(x->headers);
+	if (x->body)
+		seal_wipe(x->body, x->length);
+	g_free(x->body);
+	http_head_clear(&x->head);
+	if (x->got->len) /* a sign-in's answer holds tokens */
+		seal_wipe(x->got->data, x->got->len);
+	g_byte_array_unref(x->got);
+	g_free(x);
+}
+
+/* ---- transport ---------------------------------------------------------------- */
+
+static void wake(struct http *http)
+{
+	if (http->multi)
+		return;
+	curl_global_init(CURL_GLOBAL_DEFAULT);
+	http->multi = curl_multi_init();
+	curl_multi_setopt(http->multi, CURLMOPT_MAXCONNECTS, 4L);
+	curl_multi_setopt(http->multi, CURLMOPT_MAX_HOST_CONNECTIONS, 4L);
+}
+
+static unsigned http_start(void *self, const struct wire_request *request, wire_done done,
+			   void *to)
+{
+	struct http *http = self;
+	struct exchange *x = g_new0(struct exchange, 1);
+
+	wake(http);
+	x->http = http;
+	x->ticket = ++http->last;
+	x->done = done;
+	x->to = to;
+	x->got = g_byte_array_new();
+	x->headers = headers_of(request);
+	x->body = request->body ? g_memdup2(request->body, request->length + 1) : NULL;
+	x->length = request->body ? request->length : 0;
+	x->easy = http->spare ? http->spare : easy_new(http);
+	http->spare = NULL;
+	g_hash_table_insert(http->exchanges, GUINT_TO_POINTER(x->ticket), x);
+	if (x->easy) {
+		easy_aim(x, request);
+		if (curl_multi_add_handle(http->multi, x->easy) == CURLM_OK)
+			return x->ticket;
+	}
+	x->code = CURLE_FAILED_INIT;
+	g_array_append_val(http->finished, x->ticket);
+	return x->ticket;
+}
+
+static void http_cancel(void *self, unsigned ticket)
+{
+	struct http *http = self;
+
+	g_hash_table_remove(http->exchanges, GUINT_TO_POINTER(ticket));
+}
+
+static int http_wait(void *self, struct pollfd *fds, size_t count, int timeout)
+{
+	struct http *http = self;
+	struct curl_waitfd extra[FDS_MAX];
+	int limit = timeout < 0 ? FOR_EVER : timeout;
+	int ready = 0;
+
+	if (http->finished->len)
+		limit = 0;
+	if (!http->multi)
+		return poll(fds, (nfds_t)count, limit);
+	count = MIN(count, FDS_MAX);
+	for (size_t i = 0; i < count; i++) {
+		extra[i].fd = fds[i].fd;
+		extra[i].events = (short)((fds[i].events & POLLIN ? CURL_WAIT_POLLIN : 0) |
+					  (fds[i].events & POLLOUT ? CURL_WAIT_POLLOUT : 0));
+		extra[i].revents = 0;
+	}
+	if (curl_multi_poll(http->multi, extra, (unsigned)count, limit, NULL) != CURLM_OK)
+		return poll(fds, (nfds_t)count, MIN(limit, 100));
+	for (size_t i = 0; i < count; i++)
+		fds[i].revents = 0;
+	/* curl_multi_poll does not tell POLLHUP of a terminal that went away */
+	ready = count ? poll(fds, (nfds_t)count, 0) : 0;
+	return ready;
+}
+
+static enum wire_error error_of(CURLcode code)
+{
+	switch ((int)code) {
+	case CURLE_OK:
+		return WIRE_FINE;
+	case CURLE_COULDNT_CONNECT:
+	case CURLE_COULDNT_RESOLVE_HOST:
+	case CURLE_FAILED_INIT:
+		return WIRE_NO_ROUTE;
+	case CURLE_OPERATION_TIMEDOUT:
+		return WIRE_TIMEOUT;
+	case CURLE_RECV_ERROR:
+	case CURLE_SEND_ERROR:
+	case CURLE_PARTIAL_FILE:
+	case CURLE_GOT_NOTHING:
+		return WIRE_BROKEN;
+	default:
+		return WIRE_STRANGE;
+	}
+}
+
+static void measure(const struct exchange *x, struct wire_reply *reply)
+{
+	curl_off_t up = 0, down = 0, time = 0;
+	long request = 0, header = 0, status = 0;
+
+	if (!x->easy)
+		return;
+	curl_easy_getinfo(x->easy, CURLINFO_RESPONSE_CODE, &status);
+	curl_easy_getinfo(x->easy, CURLINFO_SIZE_UPLOAD_T, &up);
+	curl_easy_getinfo(x->easy, CURLINFO_SIZE_DOWNLOAD_T, &down);
+	curl_easy_getinfo(x->easy, CURLINFO_REQUEST_SIZE, &request);
+	curl_easy_getinfo(x->easy, CURLINFO_HEADER_SIZE, &header);
+	curl_easy_getinfo(x->easy, CURLINFO_TOTAL_TIME_T, &time);
+	reply->status = (unsigned)status;
+	reply->up = (unsigned)(request + up);
+	reply->down = (unsigned)(header + down);
+	reply->elapsed = (unsigned)(time / 1000);
+}
+
+static void deliver(struct exchange *x)
+{
+	struct wire_reply reply = { .etag = x->head.etag ? x->head.etag : "",
+				    .content_type = x->head.type ? x->head.type : "",
+				    .retry_after = x->head.retry_after };
+
+	measure(x, &reply);
+	reply.error = x->error != WIRE_FINE ? x->error : error_of(x->code);
+	if (reply.error == WIRE_FINE)
+		reply.error = http_head_check(&x->head);
+	if (reply.error != WIRE_FINE)
+		reply.status = 0;
+	reply.length = reply.error == WIRE_FINE ? x->got->len : 0;
+	g_byte_array_append(x->got, (const uint8_t *)"", 1);
+	reply.body = reply.length ? (const char *)x->got->data : "";
+	x->done(&reply, x->to);
+}
+
+static void http_collect(void *self)
+{
+	struct http *http = self;
+	CURLMsg *message;
+	int running, left;
+
+	if (http->multi)
+		curl_multi_perform(http->multi, &running);
+	while (http->multi && (message = curl_multi_info_read(http->multi, &left))) {
+		struct exchange *x = NULL;
+
+		curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &x);
+		x->code = message->data.result;
+		g_array_append_val(http->finished, x->ticket);
+	}
+	for (guint left_over = http->finished->len; left_over > 0; left_over--) {
+		unsigned ticket = g_array_index(http->finished, unsigned, 0);
+		struct exchange *x = NULL;
+
+		g_array_remove_index(http->finished, 0);
+		g_hash_table_steal_extended(http->exchanges, GUINT_TO_POINTER(ticket), NULL,
+					    (gpointer *)&x);
+		if (!x)
+			continue;
+		deliver(x);
+		exchange_free(x);
+	}
+}
+
+static void http_close(void *self)
+{
+	struct http *http = self;
+
+	g_hash_table_unref(http->exchanges);
+	if (http->multi) {
+		curl_easy_cleanup(http->spare);
+		curl_multi_cleanup(http->multi);
+		curl_global_cleanup();
+	}
+	g_array_unref(http->finished);
+	g_free(http->url);
+	g_free(http->socket);
+	g_free(http->ca);
+	g_free(http);
+}
+
+static const struct transport_ops ops = { http_start, http_cancel, http_wait, http_collect,
+					  http_close };
+
+/* ---- where to ----------------------------------------------------------------- */
+
+/* False: neither unix:/... nor https://host with no path behind it. */
+static bool aim(struct http *http, const char *address)
+{
+	const char *host = address + strlen("https://");
+
+	if (g_str_has_prefix(address, "unix:/") && strlen(address) - 5 < 108) {
+		g_free(http->socket);
+		g_free(http->url);
+		http->socket = g_strdup(address + strlen("unix:"));
+		http->url = g_strdup("http://localhost");
+		return true;
+	}
+	if (http->socket || !g_str_has_prefix(address, "https://") || !*host ||
+	    host[strspn(host, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+			      "0123456789.-:[]")])
+		return false;
+	g_free(http->url);
+	http->url = g_strdup(address);
+	return true;
+}
+
+struct transport *http_new(const char *address, const char *ca, GError **error)
+{
+	struct http *http = g_new0(struct http, 1);
+
+	http->base = (struct transport){ &ops, http };
+	http->speed = 30;
+	http->seconds = 30;
+	http->ca = g_strdup(ca);
+	http->exchanges = g_hash_table_new_full(NULL, NULL, NULL, exchange_free);
+	http->finished = g_array_new(FALSE, FALSE, sizeof(unsigned));
+	if (aim(http, address))
+		return &http->base;
+	http_close(http);
+	g_set_error(error, http_error_quark(), 0,
+		    _("\"%s\" is not the address of a centre: it begins with https://."),
+		    address);
+	return NULL;
+}
+
+void http_move(struct transport *transport, const char *address)
+{
+	aim(transport->self, address);
+}
+
+void http_patience(struct transport *transport, unsigned speed, unsigned seconds)
+{
+	struct http *http = transport->self;
+
+	http->speed = (long)speed;
+	http->seconds = (long)seconds;
+}

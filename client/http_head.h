@@ -1,0 +1,34 @@
+/*
+ * http_head - the header lines of one reply, checked as they arrive: how many,
+ * how long, one length and only one, and the three that are wanted.
+ */
+#ifndef CLIENT_HTTP_HEAD_H
+#define CLIENT_HTTP_HEAD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "client/transport.h"
+
+#define HTTP_HEAD_BYTES (16u << 10)
+#define HTTP_HEAD_LINES 100u
+
+/* Zeroed to begin with. */
+struct http_head {
+	size_t bytes;
+	unsigned lines, status, lengths, codings;
+	bool encoded;
+	char *etag, *type; /* NULL: absent */
+	unsigned retry_after;
+};
+
+void http_head_clear(struct http_head *head);
+
+/* One line as libcurl hands it out, its CR LF included. */
+enum wire_error http_head_line(struct http_head *head, const char *line, size_t length);
+
+/* Whether the whole head is one this protocol speaks: ask when the body begins, and at
+ * the end. */
+enum wire_error http_head_check(const struct http_head *head);
+
+#endif
