@@ -7,7 +7,6 @@
 #include "client/question.h"
 #include "forms/purpose.h"
 #include "forms/query.h"
-#include "forms/wire_time.h"
 
 #include "i18n/banned.h"
 
@@ -138,7 +137,7 @@ unsigned central_reveal(struct central *central, const char *id, const char *fie
 	json_put_text(body, "field", field);
 	json_put(body, "purpose", purpose_to_json(purpose));
 	json_put_text(body, "id", key);
-	wire_time_put(body, "made_at", world_now(central_world(central)));
+	json_put_time(body, "made_at", world_now(central_world(central)));
 	return tell(central, OP_REVEAL, id, key, body, done, to);
 }
 

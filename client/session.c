@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "forms/wire_time.h"
-
 #include "i18n/banned.h"
 
 #define NAME_LETTERS 200
@@ -211,7 +209,7 @@ bool session_take_sign_in(struct session *session, const struct json *body, GErr
 	if (take_tokens(session, body, why) && take_texts(session, body, why) &&
 	    take_hamlets(session, json_get(body, "hamlets"), why) &&
 	    (*session->officer_id || json_shape_error(why, "officer"))) {
-		session->last_time = wire_time_at(json_get(body, "last"), "time", 0);
+		session->last_time = json_time_at(json_get(body, "last"), "time", 0);
 		session->audit_sequence = json_number_at(json_get(body, "audit"), "seq", 0);
 		session->open = true;
 		return true;
