@@ -1,0 +1,288 @@
+/*
+ * settings - a small GKeyFile, every key with its rule in one table, so that
+ * the file, the preferences screen and the manual cannot say different things.
+ */
+#include "client/settings.h"
+
+#include <string.h>
+
+#include "i18n/language.h"
+
+#include "i18n/banned.h"
+
+#define GROUP "dancu"
+#define TYPING_GROUP "typing"
+#define MINUTES_MAX 480
+#define DAYS_MAX 30
+
+enum rule { RULE_TEXT, RULE_NUMBER, RULE_WORD };
+
+struct key_row {
+	const char *key;
+	enum rule rule;
+	bool practice; /* practice.conf knows it too */
+	size_t at;     /* of the char * or the unsigned */
+	unsigned least, most;
+	const char *words; /* blank separated; the first is the default */
+};
+
+static const struct key_row keys[] = {
+	{ "url", RULE_TEXT, false, offsetof(struct settings, url), 0, 0, "" },
+	{ "ca", RULE_TEXT, false, offsetof(struct settings, ca), 0, 0, "" },
+	{ "cert", RULE_TEXT, false, offsetof(struct settings, cert), 0, 0, "" },
+	{ "key", RULE_TEXT, false, offsetof(struct settings, key), 0, 0, "" },
+	{ "token_uri", RULE_TEXT, false, offsetof(struct settings, token_uri), 0, 0, "" },
+	{ "offline_days", RULE_NUMBER, false, offsetof(struct settings, offline_days), 0,
+	  DAYS_MAX, "7" },
+	{ "lock_minutes", RULE_NUMBER, true, offsetof(struct settings, lock_minutes), 1,
+	  MINUTES_MAX, "5" },
+	{ "typing", RULE_WORD, true, offsetof(struct settings, typing), 0, 0,
+	  "off telex vni viqr" },
+	{ "tone", RULE_WORD, true, offsetof(struct settings, tone), 0, 0, "old new" },
+	{ "name_order", RULE_WORD, true, offsetof(struct settings, name_order), 0, 0,
+	  "given family" },
+	{ "lang", RULE_WORD, true, offsetof(struct settings, lang), 0, 0, "vi en" },
+};
+
+G_DEFINE_QUARK(dancu-settings-error, settings_error)
+
+static char **text_slot(struct settings *settings, const struct key_row *row)
+{
+	return (char **)(void *)((char *)settings + row->at);
+}
+
+static unsigned *number_slot(struct settings *settings, const struct key_row *row)
+{
+	return (unsigned *)(void *)((char *)settings + row->at);
+}
+
+/* `said` is taken; always false, for `return`. */
+static bool refuse(GError **error, char *said)
+{
+	g_set_error_literal(error, SETTINGS_ERROR, 0, said);
+	g_free(said);
+	return false;
+}
+
+static const struct key_row *row_of(const struct settings *settings, const char *key)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+		if (!strcmp(keys[i].key, key) && (keys[i].practice || !settings->practice))
+			return &keys[i];
+	return NULL;
+}
+
+static bool is_word(const char *words, const char *value)
+{
+	g_auto(GStrv) list = g_strsplit(words, " ", -1);
+
+	return g_strv_contains((const char *const *)list, value);
+}
+
+static void put_text(struct settings *settings, const struct key_row *row, const char *value)
+{
+	char *copy = g_strdup(value);
+
+	g_free(*text_slot(settings, row));
+	*text_slot(settings, row) = copy;
+}
+
+bool settings_set(struct settings *settings, const char *key, const char *value,
+		  GError **error)
+{
+	const struct key_row *row = row_of(settings, key);
+	g_autofree char *range = NULL;
+	guint64 number;
+
+	if (!row)
+		return refuse(error, g_strdup_printf(_("There is no setting \"%s\"."), key));
+	if (row->rule == RULE_NUMBER) {
+		range = g_strdup_printf("%u-%u", row->least, row->most);
+		if (!g_ascii_string_to_unsigned(value, 10, row->least, row->most, &number, NULL))
+			return refuse(error,
+				      g_strdup_printf(_("The setting \"%s\" takes a number: %s."),
+						      key, range));
+		*number_slot(settings, row) = (unsigned)number;
+		return true;
+	}
+	if (row->rule == RULE_WORD && !is_word(row->words, value))
+		return refuse(error, g_strdup_printf(_("The setting \"%s\" takes one of: %s."), key,
+						     row->words));
+	put_text(settings, row, value);
+	return true;
+}
+
+static void set_default(struct settings *settings, const struct key_row *row)
+{
+	g_autofree char *first = g_strndup(row->words, strcspn(row->words, " "));
+
+	if (row->rule == RULE_NUMBER)
+		*number_slot(settings, row) = (unsigned)g_ascii_strtoull(first, NULL, 10);
+	else
+		put_text(settings, row, first);
+}
+
+static void set_defaults(struct settings *settings)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+		set_default(settings, &keys[i]);
+	g_hash_table_remove_all(settings->typing_of);
+}
+
+struct settings *settings_new(bool practice)
+{
+	struct settings *settings = g_new0(struct settings, 1);
+
+	settings->practice = practice;
+	settings->typing_of = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	set_defaults(settings);
+	return settings;
+}
+
+void settings_free(struct settings *settings)
+{
+	if (!settings)
+		return;
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+		if (keys[i].rule != RULE_NUMBER)
+			g_free(*text_slot(settings, &keys[i]));
+	g_hash_table_unref(settings->typing_of);
+	g_free(settings);
+}
+
+/* ---- the file ----------------------------------------------------------------- */
+
+static bool read_group(struct settings *settings, GKeyFile *file, GError **error)
+{
+	g_auto(GStrv) names = g_key_file_get_keys(file, GROUP, NULL, NULL);
+
+	for (size_t i = 0; names && names[i]; i++) {
+		g_autofree char *value = g_key_file_get_string(file, GROUP, names[i], error);
+
+		if (!value || !settings_set(settings, names[i], g_strstrip(value), error))
+			return false;
+	}
+	return true;
+}
+
+static bool read_typing(struct settings *settings, GKeyFile *file, GError **error)
+{
+	g_auto(GStrv) names = g_key_file_get_keys(file, TYPING_GROUP, NULL, NULL);
+	const struct key_row *row = row_of(settings, "typing");
+
+	for (size_t i = 0; names && names[i]; i++) {
+		g_autofree char *value =
+			g_key_file_get_string(file, TYPING_GROUP, names[i], error);
+
+		if (!value)
+			return false;
+		if (!is_word(row->words, value))
+			return refuse(error,
+				      g_strdup_printf(_("The setting \"%s\" takes one of: %s."),
+						      names[i], row->words));
+		settings_set_typing(settings, names[i], value);
+	}
+	return true;
+}
+
+bool settings_load(struct settings *settings, const char *path, GError **error)
+{
+	g_autoptr(GKeyFile) file = g_key_file_new();
+	GError *why = NULL;
+
+	if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &why)) {
+		bool absent = g_error_matches(why, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+
+		g_clear_error(&why);
+		if (absent)
+			return true;
+		return refuse(error,
+			      g_strdup_printf(_("The settings in %s cannot be read."), path));
+	}
+	if (read_group(settings, file, error) && read_typing(settings, file, error))
+		return true;
+	set_defaults(settings);
+	return false;
+}
+
+static void write_row(struct settings *settings, const struct key_row *row, GKeyFile *file)
+{
+	if (settings->practice && !row->practice)
+		return;
+	if (row->rule == RULE_NUMBER)
+		g_key_file_set_uint64(file, GROUP, row->key, *number_slot(settings, row));
+	else if (**text_slot(settings, row))
+		g_key_file_set_string(file, GROUP, row->key, *text_slot(settings, row));
+}
+
+bool settings_save(const struct settings *settings, const char *path, GError **error)
+{
+	g_autoptr(GKeyFile) file = g_key_file_new();
+	g_autofree char *dir = g_path_get_dirname(path);
+	g_autofree char *text = NULL;
+	GHashTableIter iter;
+	gpointer login, method;
+	gsize length;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+		write_row((struct settings *)settings, &keys[i], file);
+	g_hash_table_iter_init(&iter, settings->typing_of);
+	while (g_hash_table_iter_next(&iter, &login, &method))
+		g_key_file_set_string(file, TYPING_GROUP, login, method);
+	text = g_key_file_to_data(file, &length, NULL);
+	if (g_mkdir_with_parents(dir, 0700) == 0 &&
+	    g_file_set_contents_full(path, text, (gssize)length,
+				     G_FILE_SET_CONTENTS_CONSISTENT |
+					     G_FILE_SET_CONTENTS_DURABLE,
+				     0600, NULL))
+		return true;
+	return refuse(error, g_strdup_printf(_("The settings cannot be written to %s."), path));
+}
+
+const char *settings_typing(const struct settings *settings, const char *login)
+{
+	const char *method = g_hash_table_lookup(settings->typing_of, login);
+
+	return method ? method : settings->typing;
+}
+
+void settings_set_typing(struct settings *settings, const char *login, const char *method)
+{
+	g_hash_table_insert(settings->typing_of, g_strdup(login), g_strdup(method));
+}
+
+/* ---- places ------------------------------------------------------------------- */
+
+/* An XDG folder; an empty or relative variable counts as unset. New. */
+static char *xdg(const char *variable, const char *otherwise)
+{
+	const char *value = g_getenv(variable);
+
+	if (value && *value == '/')
+		return g_strdup(value);
+	return otherwise ? g_build_filename(g_get_home_dir(), otherwise, NULL) : NULL;
+}
+
+struct places *places_new(bool practice)
+{
+	g_autofree char *config = xdg("XDG_CONFIG_HOME", ".config");
+	g_autofree char *state = xdg("XDG_STATE_HOME", ".local/state");
+	struct places *places = g_new0(struct places, 1);
+
+	places->config_file = g_build_filename(
+		config, "dancu", practice ? "practice.conf" : "real.conf", NULL);
+	places->state_dir =
+		g_build_filename(state, "dancu", practice ? "practice" : "real", NULL);
+	places->runtime = xdg("XDG_RUNTIME_DIR", NULL);
+	return places;
+}
+
+void places_free(struct places *places)
+{
+	if (!places)
+		return;
+	g_free(places->config_file);
+	g_free(places->state_dir);
+	g_free(places->runtime);
+	g_free(places);
+}
