@@ -228,13 +228,18 @@ void services_clear(struct app *app)
 
 int64_t services_deadline(const struct app *app)
 {
-	return MIN(app->courier_at, app->practice_at);
+	return MIN(MIN(app->courier_at, app->practice_at), app->line_at);
 }
 
 void services_tick(struct app *app)
 {
 	int64_t now = world_steady(app->world);
 
+	if (app->line != NULL) {
+		int64_t again = line_tick(app->line);
+
+		app->line_at = again < 0 ? INT64_MAX : now + again;
+	}
 	if (app->practice != NULL && now >= app->practice_at)
 		tick_practice(app, now);
 	if (app->courier != NULL && now >= app->courier_at) {
