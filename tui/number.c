@@ -206,7 +206,7 @@ struct screen *number_screen(struct app *app, const struct record *record,
 
 	s->id = g_strdup(record->id);
 	s->name = kind_show(KIND_NAME, CATALOGUE_NONE, record->value[FIELD_NAME]);
-	s->hidden = people_number(record->value[field], "");
+	s->hidden = people_number(record->value[field], "", app->options->plain);
 	s->field = field;
 	s->compare = compare;
 	lineedit_init(&s->input.edit, 20);

@@ -51,10 +51,14 @@ void people_headings(struct paint *p, int row, bool member)
 	paint_rule(p, row + 1, 1, p->cols - 2);
 }
 
-char *people_number(const char *value, const char *none)
+char *people_number(const char *value, const char *none, bool plain)
 {
-	return value[0] == '\0' ? g_strdup(none)
-				: kind_show(KIND_NUMBER12, CATALOGUE_NONE, value);
+	if (value[0] == '\0')
+		return g_strdup(none);
+	if (plain && kind_hidden(value))
+		return g_strdup_printf(P_("number", "hidden, ends %s"),
+				       value + strspn(value, "*"));
+	return kind_show(KIND_NUMBER12, CATALOGUE_NONE, value);
 }
 
 /* "Bến Gỗ" of "Thôn Bến Gỗ": every row of a list says thôn already. */
@@ -74,7 +78,8 @@ void people_draw(const struct person_row *person, struct paint *p, int row, bool
 	g_autofree char *name = kind_show(KIND_NAME, CATALOGUE_NONE, person->name);
 	g_autofree char *fit = cells_fit_name(name, NAME_CELLS, more);
 	g_autofree char *birth = kind_show(KIND_DATE, CATALOGUE_NONE, person->birth);
-	g_autofree char *number = people_number(person->number, _("no number"));
+	g_autofree char *number = people_number(person->number, _("no number"),
+						p->look->plain);
 
 	paint_data(p, row, NAME_COLUMN, NAME_CELLS, ROLE_PLAIN, fit);
 	put(p, row, BIRTH_COLUMN, 11, birth, true);

@@ -28,7 +28,8 @@ void people_sort(GPtrArray *rows, enum people_order order, const char *name_orde
  * typed ("" for a list that was not searched by name).  New, g_free(). */
 char *people_sentence(const struct person_row *person, const char *typed);
 
-/* "••••••••••12" of a hidden number, or what is said when there is none.  New. */
-char *people_number(const char *value, const char *none);
+/* "••••••••••12" of a hidden number ("ẩn, cuối 12" with --plain), or `none` when
+ * there is none.  New. */
+char *people_number(const char *value, const char *none, bool plain);
 
 #endif

@@ -63,7 +63,7 @@ static bool is_heading(void *self, size_t row)
 static void build(struct person *s)
 {
 	struct person_source source = {s->record, s->household, s->history, s->accesses,
-				       world_now(s->base.app->world)};
+				       s->base.app->options->plain};
 
 	if (s->record == NULL)
 		return;
@@ -215,7 +215,8 @@ static void draw_head(struct person *s, struct paint *p, bool small)
 	g_autofree char *name = kind_show(KIND_NAME, CATALOGUE_NONE, r->value[FIELD_NAME]);
 	g_autofree char *fit = cells_fit_name(name, 25, more);
 	g_autofree char *birth = kind_show(KIND_DATE, CATALOGUE_NONE, r->value[FIELD_BIRTH]);
-	g_autofree char *number = people_number(r->value[FIELD_NUMBER], _("no number"));
+	g_autofree char *number = people_number(r->value[FIELD_NUMBER], _("no number"),
+						p->look->plain);
 	g_autofree char *as_of = moment_show(r->as_of);
 	g_autofree char *version = g_strdup_printf(
 		small ? _("version %s, as of %s") : _("The register says: version %s, as of %s"),

@@ -26,7 +26,7 @@ struct person_source {
 	const struct record *record;
 	const struct household *household;
 	const GPtrArray *history, *accesses;	/* history_entry, access_entry */
-	int64_t now;
+	bool plain;		/* words instead of symbols */
 };
 
 /* The lines of a part; of struct person_line, owned. */

@@ -53,15 +53,23 @@ static bool is_missing(const struct record *record, enum record_field field)
 	return field == FIELD_NAME && value[0] == '\0';
 }
 
-static void add_field(GPtrArray *lines, const struct record *record, enum record_field field)
+static void add_field(GPtrArray *lines, const struct person_source *source,
+		      enum record_field field)
 {
 	const struct record_field_row *row = &record_fields[field];
+	const char *value = source->record->value[field];
+	bool number = (row->flags & RECORD_HIDDEN) != 0 && value[0] != '\0';
+	g_autofree char *shown = number ? people_number(value, "", source->plain)
+					: kind_show(row->kind, row->catalogue, value);
+	bool missing = is_missing(source->record, field);
 	struct person_line *line = add(lines, record_label(field),
-				       kind_show(row->kind, row->catalogue, record->value[field]));
+				       missing && source->plain
+					       ? g_strdup_printf(_("%s, incomplete"), shown)
+					       : g_steal_pointer(&shown));
 
 	line->field = field;
-	line->missing = is_missing(record, field);
-	if ((row->flags & RECORD_HIDDEN) != 0 && record->value[field][0] != '\0')
+	line->missing = missing && !source->plain;
+	if (number)
 		line->number = field;
 }
 
@@ -77,9 +85,10 @@ static const char *spouse_label(const struct record *record)
 }
 
 /* Name, number and nationality of a relative on one line, in fixed columns. */
-static void add_relative(GPtrArray *lines, const struct record *record, const char *label,
-			 enum record_field name, bool may_be_none)
+static void add_relative(GPtrArray *lines, const struct person_source *source,
+			 const char *label, enum record_field name, bool may_be_none)
 {
+	const struct record *record = source->record;
 	enum record_field number = name + 1, old = name + 2, nation = name + 3;
 	g_autofree char *who = kind_show(KIND_NAME, CATALOGUE_NONE, record->value[name]);
 	g_autofree char *digits = NULL, *column = NULL, *second = NULL;
@@ -93,7 +102,7 @@ static void add_relative(GPtrArray *lines, const struct record *record, const ch
 	}
 	if (record->value[number][0] == '\0')
 		number = record->value[old][0] != '\0' ? old : FIELD_NONE;
-	digits = number != FIELD_NONE ? people_number(record->value[number], "")
+	digits = number != FIELD_NONE ? people_number(record->value[number], "", source->plain)
 				      : g_strdup(_("no number"));
 	column = cells_pad(who, RELATIVE_NAME_CELLS, CELLS_MORE);
 	second = cells_pad(digits, RELATIVE_NUMBER_CELLS, CELLS_MORE);
@@ -106,31 +115,32 @@ static void add_relative(GPtrArray *lines, const struct record *record, const ch
 	line->number = number;
 }
 
-static void add_person(GPtrArray *lines, const struct record *record)
+static void add_person(GPtrArray *lines, const struct person_source *source)
 {
 	for (enum record_field f = FIELD_NAME; f <= FIELD_OLD_NUMBER; f++)
-		add_field(lines, record, f);
-	add_relative(lines, record, P_("label", "Father"), FIELD_FATHER_NAME, false);
-	add_relative(lines, record, P_("label", "Mother"), FIELD_MOTHER_NAME, false);
-	add_relative(lines, record, spouse_label(record), FIELD_SPOUSE_NAME, true);
-	add_relative(lines, record, P_("label", "Representative"), FIELD_GUARDIAN_NAME, true);
+		add_field(lines, source, f);
+	add_relative(lines, source, P_("label", "Father"), FIELD_FATHER_NAME, false);
+	add_relative(lines, source, P_("label", "Mother"), FIELD_MOTHER_NAME, false);
+	add_relative(lines, source, spouse_label(source->record), FIELD_SPOUSE_NAME, true);
+	add_relative(lines, source, P_("label", "Representative"), FIELD_GUARDIAN_NAME, true);
 }
 
 /* ---- the other parts --------------------------------------------------------------------- */
 
-static void add_residence(GPtrArray *lines, const struct record *record)
+static void add_residence(GPtrArray *lines, const struct person_source *source)
 {
+	const struct record *record = source->record;
 	int64_t at;
 	const char *never = _("not yet");
 
-	add_field(lines, record, FIELD_RESIDENCE);
-	add_field(lines, record, FIELD_PRESENT);
+	add_field(lines, source, FIELD_RESIDENCE);
+	add_field(lines, source, FIELD_PRESENT);
 	add(lines, P_("label", "Hamlet"), g_strdup(record->hamlet));
 	add(lines, P_("label", "Commune"), g_strdup(record->commune));
 	add(lines, P_("label", "House"), g_strdup(record->house));
-	add_field(lines, record, FIELD_LIFE);
+	add_field(lines, source, FIELD_LIFE);
 	if (record->value[FIELD_DEATH][0] != '\0')
-		add_field(lines, record, FIELD_DEATH);
+		add_field(lines, source, FIELD_DEATH);
 	add(lines, P_("label", "Verified"),
 	    moment_from_iso(record->verified, &at) ? moment_show(at)
 		: g_strdup(record->verified[0] != '\0' ? record->verified : never));
@@ -141,10 +151,10 @@ static void add_household(GPtrArray *lines, const struct person_source *source)
 	const struct record *record = source->record;
 
 	add(lines, P_("label", "Household"), g_strdup(record->household_number));
-	add_field(lines, record, FIELD_HEAD_NAME);
-	add_field(lines, record, FIELD_HEAD_RELATION);
-	add_field(lines, record, FIELD_HEAD_NUMBER);
-	add_field(lines, record, FIELD_HEAD_OLD);
+	add_field(lines, source, FIELD_HEAD_NAME);
+	add_field(lines, source, FIELD_HEAD_RELATION);
+	add_field(lines, source, FIELD_HEAD_NUMBER);
+	add_field(lines, source, FIELD_HEAD_OLD);
 	add_heading(lines, _("Members"));
 	for (unsigned i = 0; source->household != NULL && i < source->household->members->len;
 	     i++) {
@@ -163,12 +173,12 @@ static void add_household(GPtrArray *lines, const struct person_source *source)
 		add(lines, _("(reading…)"), g_strdup(""));
 }
 
-static void add_papers(GPtrArray *lines, const struct record *record)
+static void add_papers(GPtrArray *lines, const struct person_source *source)
 {
-	const char *agrees = record->number_agrees;
+	const char *agrees = source->record->number_agrees;
 
-	add_field(lines, record, FIELD_NUMBER);
-	add_field(lines, record, FIELD_OLD_NUMBER);
+	add_field(lines, source, FIELD_NUMBER);
+	add_field(lines, source, FIELD_OLD_NUMBER);
 	add(lines, P_("label", "Number and birth"),
 	    g_strdup(g_str_equal(agrees, "yes") ? _("the number fits birth year and sex")
 		     : g_str_equal(agrees, "no") ? _("the number does NOT fit birth year or sex")
@@ -241,16 +251,16 @@ GPtrArray *person_lines(const struct person_source *source, enum record_part par
 
 	switch (part) {
 	case PART_PERSON:
-		add_person(lines, source->record);
+		add_person(lines, source);
 		break;
 	case PART_RESIDENCE:
-		add_residence(lines, source->record);
+		add_residence(lines, source);
 		break;
 	case PART_HOUSEHOLD:
 		add_household(lines, source);
 		break;
 	case PART_PAPERS:
-		add_papers(lines, source->record);
+		add_papers(lines, source);
 		break;
 	case PART_REQUESTS:
 		add_requests(lines, source->record);
