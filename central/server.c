@@ -258,11 +258,14 @@ static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, cons
 
 static bool start(struct centre_server *s, int fd)
 {
+	/* A pool of one is no pool: the daemon is its own worker. */
+	unsigned pool = s->plan.workers > 1 ? s->plan.workers : 0;
+
 	s->daemon = MHD_start_daemon(
 		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, handle,
 		s, MHD_OPTION_LISTEN_SOCKET, (MHD_socket)fd, MHD_OPTION_THREAD_POOL_SIZE,
-		(unsigned)CENTRE_WORKERS, MHD_OPTION_CONNECTION_LIMIT,
-		(unsigned)(CENTRE_WORKERS * CENTRE_CONNECTIONS_EACH),
+		pool, MHD_OPTION_CONNECTION_LIMIT,
+		s->plan.workers * CENTRE_CONNECTIONS_EACH,
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MEMORY_EACH,
 		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)STUCK_SECONDS,
 		MHD_OPTION_URI_LOG_CALLBACK, request_begins, s, MHD_OPTION_NOTIFY_COMPLETED,
@@ -272,7 +275,7 @@ static bool start(struct centre_server *s, int fd)
 
 static bool open_readers(struct centre_server *s, GError **why)
 {
-	for (int i = 0; i < CENTRE_WORKERS; i++) {
+	for (unsigned i = 0; i < s->plan.workers; i++) {
 		struct centre_ledger *reader =
 			centre_ledger_open(s->plan.database, CENTRE_LEDGER_READ, why);
 
@@ -298,6 +301,7 @@ struct centre_server *centre_server_new(const struct centre *centre,
 
 	s->centre = centre;
 	s->plan = *plan;
+	s->plan.workers = plan->workers ? plan->workers : CENTRE_WORKERS;
 	s->readers = g_async_queue_new_full(close_reader);
 	pthread_mutex_init(&s->lock, NULL);
 	pthread_cond_init(&s->less, NULL);
@@ -338,9 +342,12 @@ void centre_server_free(struct centre_server *s)
 		fd = MHD_quiesce_daemon(s->daemon);
 		drain(s);
 	}
-	centre_writer_free(s->writer);
+	/* libmicrohttpd ends only when nothing is suspended: the writer goes first. */
+	if (s->writer)
+		centre_writer_stop(s->writer);
 	if (s->daemon)
 		MHD_stop_daemon(s->daemon);
+	centre_writer_free(s->writer);
 	if (fd != MHD_INVALID_SOCKET)
 		close(fd);
 	if (s->address)

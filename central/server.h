@@ -26,6 +26,7 @@ struct centre_server_plan {
 	const char *listen; /* "unix:PATH" or "127.0.0.1:PORT" */
 	const char *database;
 	struct centre_faults faults;
+	unsigned workers; /* 0: CENTRE_WORKERS */
 };
 
 struct centre_server;

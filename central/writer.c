@@ -19,6 +19,7 @@ struct centre_writer {
 	pthread_cond_t some;
 	GArray *waiting; /* struct task, under the lock */
 	bool ending;	 /* under the lock */
+	bool ended;	 /* the thread is joined */
 };
 
 static void settle_all(struct centre_writer *w, const struct task *tasks, guint count)
@@ -84,22 +85,36 @@ void centre_writer_put(struct centre_writer *w, struct centre_call *call, centre
 		       void *to)
 {
 	struct task task = {call, done, to};
+	bool taken;
 
 	pthread_mutex_lock(&w->lock);
-	g_array_append_val(w->waiting, task);
+	taken = !w->ending;
+	if (taken)
+		g_array_append_val(w->waiting, task);
 	pthread_cond_signal(&w->some);
 	pthread_mutex_unlock(&w->lock);
+	if (taken)
+		return;
+	centre_lost(call);
+	done(call, to);
+}
+
+void centre_writer_stop(struct centre_writer *w)
+{
+	pthread_mutex_lock(&w->lock);
+	w->ending = true;
+	pthread_cond_signal(&w->some);
+	pthread_mutex_unlock(&w->lock);
+	if (!w->ended)
+		pthread_join(w->thread, NULL);
+	w->ended = true;
 }
 
 void centre_writer_free(struct centre_writer *w)
 {
 	if (!w)
 		return;
-	pthread_mutex_lock(&w->lock);
-	w->ending = true;
-	pthread_cond_signal(&w->some);
-	pthread_mutex_unlock(&w->lock);
-	pthread_join(w->thread, NULL);
+	centre_writer_stop(w);
 	pthread_cond_destroy(&w->some);
 	pthread_mutex_destroy(&w->lock);
 	g_array_free(w->waiting, TRUE);

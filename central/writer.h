@@ -23,7 +23,9 @@ struct centre_writer *centre_writer_new(const struct centre *centre,
 					struct centre_ledger *ledger);
 void centre_writer_put(struct centre_writer *writer, struct centre_call *call,
 		       centre_done_fn done, void *to);
-/* Does what is waiting, then ends. */
+/* Does what is waiting, then ends; calls that come later are turned into 503 at once. */
+void centre_writer_stop(struct centre_writer *writer);
+/* After stop, when nobody can put any more; or instead of it. */
 void centre_writer_free(struct centre_writer *writer);
 
 #endif

@@ -1,0 +1,408 @@
+/* The centre behind its socket, asked with plain sockets. */
+#include <errno.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "central/server.h"
+#include "central_help.h"
+
+#include "i18n/banned.h"
+
+#define PATIENCE_MS 40000
+#define STALL_MS 5000
+
+/* A served centre in a folder of its own. */
+struct house {
+	struct lab *lab;
+	struct centre_server *server;
+	char *folder, *database, *socket, *address;
+};
+
+static int64_t steady(void *self)
+{
+	struct timespec t;
+
+	(void)self;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void serve(struct house *h, unsigned workers)
+{
+	struct centre_server_plan plan = {
+		.listen = h->address, .database = h->database, .workers = workers};
+	GError *why = NULL;
+
+	h->server = centre_server_new(h->lab->centre, h->lab->ledger, &plan, &why);
+	if (!h->server)
+		print_error("%s\n", why->message);
+	assert_non_null(h->server);
+}
+
+static int setup(void **state)
+{
+	struct house *h = g_new0(struct house, 1);
+
+	h->folder = g_dir_make_tmp("centre-XXXXXX", NULL);
+	h->database = g_build_filename(h->folder, "r.db", NULL);
+	h->socket = g_build_filename(h->folder, "s", NULL);
+	h->address = g_strconcat("unix:", h->socket, NULL);
+	h->lab = lab_new_at(h->database);
+	h->lab->world.steady = steady;
+	*state = h;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	static const char *const tails[] = {"", "-wal", "-shm"};
+	struct house *h = *state;
+
+	centre_server_free(h->server);
+	lab_teardown((void **)&h->lab);
+	for (size_t i = 0; i < G_N_ELEMENTS(tails); i++) {
+		g_autofree char *path = g_strconcat(h->database, tails[i], NULL);
+
+		g_unlink(path);
+	}
+	g_rmdir(h->folder);
+	g_free(h->folder);
+	g_free(h->database);
+	g_free(h->socket);
+	g_free(h->address);
+	g_free(h);
+	return 0;
+}
+
+static int dial(const struct house *h)
+{
+	struct sockaddr_un at = {.sun_family = AF_UNIX};
+	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	memcpy(at.sun_path, h->socket, strlen(h->socket));
+	assert_int_equal(connect(fd, (struct sockaddr *)&at, sizeof(at)), 0);
+	return fd;
+}
+
+static void say(int fd, const char *text)
+{
+	size_t length = strlen(text);
+
+	while (length > 0) {
+		ssize_t sent = send(fd, text, length, MSG_NOSIGNAL);
+
+		if (sent < 0 && errno == EPIPE)
+			return;
+		assert_true(sent > 0);
+		text += sent;
+		length -= (size_t)sent;
+	}
+}
+
+/* How many bytes a whole answer has; 0: not all of it is here. */
+static size_t answer_length(const char *text)
+{
+	const char *end = strstr(text, "\r\n\r\n");
+	const char *length = strstr(text, "Content-Length: ");
+
+	if (!end)
+		return 0;
+	return (size_t)(end + 4 - text) +
+	       (length ? (size_t)g_ascii_strtoull(length + 16, NULL, 10) : 0);
+}
+
+/* One answer; "" when the other side only closed.  Fails when it takes too long. */
+static char *hear(int fd)
+{
+	GString *in = g_string_new(NULL);
+	char bytes[4096];
+
+	for (;;) {
+		struct pollfd ready = {.fd = fd, .events = POLLIN};
+		ssize_t got;
+
+		assert_int_equal(poll(&ready, 1, PATIENCE_MS), 1);
+		got = recv(fd, bytes, sizeof(bytes), 0);
+		if (got <= 0)
+			break;
+		g_string_append_len(in, bytes, got);
+		if (answer_length(in->str) && in->len >= answer_length(in->str))
+			break;
+	}
+	return g_string_free(in, FALSE);
+}
+
+static char *exchange(const struct house *h, const char *text)
+{
+	int fd = dial(h);
+	char *answer;
+
+	say(fd, text);
+	answer = hear(fd);
+	close(fd);
+	return answer;
+}
+
+static void assert_answer(const struct house *h, const char *text, const char *begins,
+			  const char *slug)
+{
+	g_autofree char *answer = exchange(h, text);
+
+	if (!g_str_has_prefix(answer, begins) || !strstr(answer, slug))
+		print_error("%s\n-> %s\n", text, answer);
+	assert_true(g_str_has_prefix(answer, begins));
+	assert_non_null(strstr(answer, slug));
+}
+
+static void answers_on_a_private_socket(void **state)
+{
+	struct house *h = *state;
+	struct stat is;
+
+	serve(h, 2);
+	assert_int_equal(lstat(h->socket, &is), 0);
+	assert_int_equal(is.st_mode & 07777, 0600);
+	assert_answer(h, "GET /v1/centre HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 200 ",
+		      "\"world\":\"practice\"");
+	assert_answer(h, "GET /v1/centre?a=b HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 404 ",
+		      "/p/not-found");
+	centre_server_free(h->server);
+	h->server = NULL;
+	assert_int_not_equal(lstat(h->socket, &is), 0);
+}
+
+#define POST "POST /v1/sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+
+static void refuses_unclear_frames(void **state)
+{
+	struct house *h = *state;
+
+	serve(h, 2);
+	assert_answer(h, POST "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+		      "HTTP/1.1 400 ", "/p/bad-header");
+	assert_answer(h, POST "Transfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n{}",
+		      "HTTP/1.1 400 ", "/p/bad-header");
+	assert_answer(h, POST "Content-Length: 2\r\nContent-Length: 4\r\n\r\n{}{}",
+		      "HTTP/1.1 400 ", "/p/bad-header");
+	assert_answer(h, POST "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}",
+		      "HTTP/1.1 400 ", "/p/bad-header");
+	assert_answer(h,
+		      POST "Cookie: s=a\r\nCookie: s=b\r\nContent-Length: 2\r\n\r\n{}",
+		      "HTTP/1.1 400 ", "/p/bad-header");
+	assert_answer(h, POST "Content-Length: 300000\r\n\r\n", "HTTP/1.1 413 ",
+		      "/p/too-large");
+	assert_answer(h, POST "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+		      "HTTP/1.1 422 ", "/p/bad-shape");
+}
+
+static void refuses_too_many_headers(void **state)
+{
+	struct house *h = *state;
+	GString *text = g_string_new("GET /v1/centre HTTP/1.1\r\nHost: x\r\n");
+	g_autofree char *answer = NULL, *wide = g_strnfill(40000, 'a');
+
+	serve(h, 2);
+	for (int i = 0; i < 100; i++)
+		g_string_append_printf(text, "X-%d: y\r\n", i);
+	g_string_append(text, "\r\n");
+	assert_answer(h, text->str, "HTTP/1.1 400 ", "/p/bad-header");
+	g_string_printf(text, "GET /v1/centre HTTP/1.1\r\nHost: x\r\nX: %s\r\n\r\n", wide);
+	answer = exchange(h, text->str);
+	assert_false(g_str_has_prefix(answer, "HTTP/1.1 200"));
+	g_string_free(text, TRUE);
+}
+
+static void a_body_beyond_the_limit_is_refused(void **state)
+{
+	struct house *h = *state;
+	g_autofree char *blanks = g_strnfill(0x10000, ' ');
+	g_autofree char *answer = NULL;
+	int fd;
+
+	serve(h, 2);
+	fd = dial(h);
+	say(fd, POST "Transfer-Encoding: chunked\r\n\r\n");
+	for (int i = 0; i < 4; i++) {
+		say(fd, "10000\r\n");
+		say(fd, blanks);
+		say(fd, "\r\n");
+	}
+	say(fd, "1\r\n \r\n0\r\n\r\n");
+	answer = hear(fd);
+	assert_true(g_str_has_prefix(answer, "HTTP/1.1 413 "));
+	close(fd);
+}
+
+#define ASK "GET /v1/centre HTTP/1.1\r\nHost: x\r\n"
+
+/* A sign-in that keeps the only worker busy for a while; read its answer later. */
+static void occupy(int fd)
+{
+	static const char body[] = "{\"officer\":\"khongai\",\"password\":\"x\","
+				   "\"world\":\"practice\",\"terminal\":\"t\"}";
+	g_autofree char *text = g_strdup_printf(POST "Content-Length: %zu\r\n\r\n%s",
+						strlen(body), body);
+
+	say(fd, text);
+}
+
+static void hear_one(int fd)
+{
+	g_autofree char *answer = hear(fd);
+
+	assert_true(g_str_has_prefix(answer, "HTTP/1.1 200 "));
+}
+
+/*
+ * One worker, and exactly as many ready connections as make libmicrohttpd sleep
+ * with requests unread: all are known to it, and all send while it is busy.
+ * Every request must be answered soon all the same, those of connections beyond
+ * the limit too, when others have gone.
+ */
+static void crowd(struct house *h, size_t size)
+{
+	g_autofree int *fd = g_new(int, size);
+	size_t known = MIN(size, CENTRE_CONNECTIONS_EACH - 1);
+	int busy = dial(h);
+	int64_t began = steady(NULL);
+
+	say(busy, ASK "\r\n");
+	hear_one(busy);
+	for (size_t i = 0; i < size; i++) {
+		fd[i] = dial(h);
+		if (i < known) {
+			say(fd[i], ASK "\r\n");
+			hear_one(fd[i]);
+		}
+	}
+	occupy(busy);
+	for (size_t i = 0; i < size; i++)
+		say(fd[i], ASK "Connection: close\r\n\r\n");
+	for (size_t i = 0; i < size; i++) {
+		hear_one(fd[i]);
+		close(fd[i]);
+	}
+	close(busy);
+	assert_true(steady(NULL) - began < STALL_MS);
+}
+
+static void crowds_do_not_stall(void **state)
+{
+	struct house *h = *state;
+
+	h->lab->centre->cost = CENTRE_COST_REAL;
+	serve(h, 1);
+	for (size_t size = 125; size <= 130; size++)
+		crowd(h, size);
+	crowd(h, 256);
+	crowd(h, 384);
+}
+
+/* Requests that stay connected, round after round, as terminals do. */
+static void kept_connections_do_not_stall(void **state)
+{
+	struct house *h = *state;
+	int fd[CENTRE_CONNECTIONS_EACH];
+
+	serve(h, 1);
+	for (size_t i = 0; i < G_N_ELEMENTS(fd); i++)
+		fd[i] = dial(h);
+	for (int round = 0; round < 5; round++) {
+		for (size_t i = 0; i < G_N_ELEMENTS(fd); i++)
+			say(fd[i], "GET /v1/centre HTTP/1.1\r\nHost: x\r\n\r\n");
+		for (size_t i = 0; i < G_N_ELEMENTS(fd); i++) {
+			g_autofree char *answer = hear(fd[i]);
+
+			assert_true(g_str_has_prefix(answer, "HTTP/1.1 200 "));
+		}
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(fd); i++)
+		close(fd[i]);
+}
+
+/* Each look waits for its row on the disk; together they share commits. */
+static void looks_are_in_the_trail_before_the_answer(void **state)
+{
+	struct house *h = *state;
+	struct asker a = sign_in(h->lab, "canbo1");
+	g_autofree char *text = g_strdup_printf(
+		"GET /v1/residents/r1 HTTP/1.1\r\nHost: x\r\nCookie: %s\r\nDancu-World: %s\r\n"
+		"Dancu-Purpose: TH-02;1\r\nConnection: close\r\n\r\n",
+		a.cookie, a.world);
+	struct centre_ledger *reader;
+	int fd[64];
+
+	serve(h, 4);
+	reader = centre_ledger_open(h->database, CENTRE_LEDGER_READ, NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(fd); i++) {
+		fd[i] = dial(h);
+		say(fd[i], text);
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(fd); i++) {
+		g_autofree char *answer = hear(fd[i]);
+
+		assert_true(g_str_has_prefix(answer, "HTTP/1.1 200 "));
+		assert_non_null(strstr(answer, "ETag: \"1\""));
+		assert_non_null(strstr(answer, "no-store"));
+		assert_true(centre_number(reader, 0,
+					  "SELECT count(*) FROM audit WHERE target = 'r1'",
+					  "") > (int64_t)i);
+		close(fd[i]);
+	}
+	centre_ledger_close(reader);
+	centre_server_free(h->server);
+	h->server = NULL;
+	assert_int_equal(centre_audit_check(h->lab->ledger), 0);
+	asker_clear(&a);
+}
+
+static void real_work_listens_on_no_port(void **state)
+{
+	struct house *h = *state;
+	struct centre_server_plan plan = {.listen = "127.0.0.1:1", .database = h->database};
+	GError *why = NULL;
+
+	memcpy(h->lab->centre->world_name, "real", 5);
+	assert_null(centre_server_new(h->lab->centre, h->lab->ledger, &plan, &why));
+	g_clear_error(&why);
+	plan.listen = "0.0.0.0:8080";
+	assert_null(centre_server_new(h->lab->centre, h->lab->ledger, &plan, &why));
+	g_clear_error(&why);
+}
+
+static void a_living_socket_is_not_taken(void **state)
+{
+	struct house *h = *state;
+	struct centre_server_plan plan = {.listen = h->address, .database = h->database};
+	GError *why = NULL;
+
+	serve(h, 2);
+	assert_null(centre_server_new(h->lab->centre, h->lab->ledger, &plan, &why));
+	g_clear_error(&why);
+	assert_answer(h, "GET /v1/centre HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 200 ", "{");
+}
+
+#define AT_HOUSE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		AT_HOUSE(answers_on_a_private_socket),
+		AT_HOUSE(refuses_unclear_frames),
+		AT_HOUSE(refuses_too_many_headers),
+		AT_HOUSE(a_body_beyond_the_limit_is_refused),
+		AT_HOUSE(crowds_do_not_stall),
+		AT_HOUSE(kept_connections_do_not_stall),
+		AT_HOUSE(looks_are_in_the_trail_before_the_answer),
+		AT_HOUSE(real_work_listens_on_no_port),
+		AT_HOUSE(a_living_socket_is_not_taken),
+	};
+
+	return cmocka_run_group_tests_name("central server", tests, NULL, NULL);
+}
