@@ -51,6 +51,7 @@ void app_init(struct app *app, const struct world *world, const struct options *
 	app->stack = g_ptr_array_new();
 	app->closed = g_ptr_array_new_with_free_func(g_free);
 	app->speech.text = g_strdup("");
+	app->speech.old = true;
 	app->speech.rest_at = INT64_MAX;
 	app->purpose = g_new0(struct purpose, 1);
 	purpose_init(app->purpose);
@@ -105,21 +106,27 @@ struct screen *app_top(const struct app *app)
 	return app->stack->len > 0 ? g_ptr_array_index(app->stack, app->stack->len - 1) : NULL;
 }
 
+/* Another screen is on top: what was said about the one before goes at once. */
+static void came_up(struct app *app)
+{
+	if (app->speech.old)
+		app_hush(app);
+	app_touch(app);
+}
+
 static void resume(struct app *app)
 {
 	struct screen *top = app_top(app);
 
 	if (top != NULL && top->ops->resume != NULL)
 		top->ops->resume(top);
-	app_rest(app);
-	app_touch(app);
+	came_up(app);
 }
 
 void app_push(struct app *app, struct screen *taken)
 {
 	g_ptr_array_add(app->stack, taken);
-	app_rest(app);
-	app_touch(app);
+	came_up(app);
 }
 
 void app_back(struct app *app)

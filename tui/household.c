@@ -98,11 +98,12 @@ static void draw_head(struct house *s, struct paint *p)
 	g_autofree char *name = g_strdup_printf(_("Household %s, house %s"), h->number, h->house);
 	g_autofree char *when = g_strdup_printf(_("as of %s"), as_of);
 	g_autofree char *who = g_strdup_printf(_("Head: %s"), head);
+	g_autofree char *hamlet = people_hamlet(h->hamlet);
 
 	paint_text(p, 1, 2, 40, ROLE_BOLD, name);
 	paint_text(p, 1, p->cols - 1 - cells_width(when), p->cols, ROLE_PLAIN, when);
 	paint_data(p, 2, 2, 40, ROLE_PLAIN, who);
-	paint_text(p, 2, 45, p->cols - 46, ROLE_PLAIN, h->hamlet);
+	paint_text(p, 2, 45, p->cols - 46, ROLE_PLAIN, hamlet);
 }
 
 static void draw(struct screen *screen, struct paint *p)

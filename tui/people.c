@@ -72,6 +72,13 @@ static const char *short_hamlet(const char *name)
 	return name;
 }
 
+char *people_hamlet(const char *name)
+{
+	if (name[0] == '\0' || short_hamlet(name) != name)
+		return g_strdup(name);
+	return g_strdup_printf(P_("hamlet", "Hamlet %s"), name);
+}
+
 void people_draw(const struct person_row *person, struct paint *p, int row, bool member)
 {
 	const char *more = p->look->ascii ? CELLS_MORE_ASCII : CELLS_MORE;

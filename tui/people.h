@@ -24,6 +24,9 @@ void people_draw(const struct person_row *person, struct paint *paint, int row, 
 /* Sorts lent struct person_row; `name_order` as in the settings ("given", "family"). */
 void people_sort(GPtrArray *rows, enum people_order order, const char *name_order);
 
+/* "Thôn Bến Gỗ" of "Bến Gỗ"; a name that says its kind stays as it is.  New. */
+char *people_hamlet(const char *name);
+
 /* Row 22: the whole name, where it was cut, and how it differs from what was
  * typed ("" for a list that was not searched by name).  New, g_free(). */
 char *people_sentence(const struct person_row *person, const char *typed);

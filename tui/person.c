@@ -146,6 +146,7 @@ static void history_read(const struct answer *answer, void *to)
 	}
 	g_clear_pointer(&s->history, g_ptr_array_unref);
 	s->history = history_of_json(answer->body, NULL);
+	s->view.cursor = 0;
 	build(s);
 }
 
@@ -221,7 +222,8 @@ static void draw_head(struct person *s, struct paint *p, bool small)
 	g_autofree char *version = g_strdup_printf(
 		small ? _("version %s, as of %s") : _("The register says: version %s, as of %s"),
 		r->version, as_of);
-	g_autofree char *where = g_strdup_printf(_("%s, household %s"), r->hamlet,
+	g_autofree char *hamlet = people_hamlet(r->hamlet);
+	g_autofree char *where = g_strdup_printf(_("%s, household %s"), hamlet,
 						 r->household_number);
 	g_autofree char *warnings = person_warnings(r), *warning = NULL;
 

@@ -135,7 +135,7 @@ static void add_residence(GPtrArray *lines, const struct person_source *source)
 
 	add_field(lines, source, FIELD_RESIDENCE);
 	add_field(lines, source, FIELD_PRESENT);
-	add(lines, P_("label", "Hamlet"), g_strdup(record->hamlet));
+	add(lines, P_("label", "Hamlet"), people_hamlet(record->hamlet));
 	add(lines, P_("label", "Commune"), g_strdup(record->commune));
 	add(lines, P_("label", "House"), g_strdup(record->house));
 	add_field(lines, source, FIELD_LIFE);
