@@ -1,7 +1,276 @@
-/* dancu - the terminal.  Only this file of the terminal may exit or print. */
-#include "forms/world.h"
+/*
+ * dancu - the terminal.  Only this file of it may exit, print, read the clock
+ * or draw random numbers.
+ *
+ * First of all the environment is made clean: OPENSSL_CONF loads code,
+ * SSLKEYLOGFILE writes secrets, LD_* and LOCPATH are nobody's business.  What
+ * has been read by the loader already is only lost by executing ourselves once
+ * more, before anything else happens.
+ */
+#include "config.h"
 
-int main(void)
+#include <errno.h>
+#include <getopt.h>
+#include <glib.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "client/session.h"
+#include "client/settings.h"
+#include "forms/world.h"
+#include "i18n/language.h"
+#include "tui/app.h"
+#include "tui/keys.h"
+#include "tui/loop.h"
+#include "tui/screens.h"
+#include "tui/services.h"
+#include "tui/terminal.h"
+
+#include "i18n/banned.h"
+
+#define EXIT_DONE 0
+#define EXIT_COULD_NOT 1
+#define EXIT_WRONG_USE 2
+#define CLEAN_PATH "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
+/* ---- the outside --------------------------------------------------------------- */
+
+static int64_t clock_ms(clockid_t clock)
 {
-	return 0;
+	struct timespec t;
+
+	clock_gettime(clock, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static int64_t real_now(void *self)
+{
+	(void)self;
+	return clock_ms(CLOCK_REALTIME);
+}
+
+static int64_t real_steady(void *self)
+{
+	(void)self;
+	return clock_ms(CLOCK_BOOTTIME);
+}
+
+static void real_random(void *self, void *into, size_t bytes)
+{
+	uint8_t *at = into;
+
+	(void)self;
+	while (bytes > 0) {
+		ssize_t n = getrandom(at, MIN(bytes, 256), 0);
+
+		if (n < 0 && errno != EINTR)
+			abort();
+		if (n > 0) {
+			at += n;
+			bytes -= (size_t)n;
+		}
+	}
+}
+
+static const struct world real_world = {real_now, real_steady, real_random, NULL};
+
+/* ---- a clean beginning ----------------------------------------------------------- */
+
+static bool is_welcome(const char *variable)
+{
+	static const char *const names[] = {
+		"TERM=", "LANG=", "LANGUAGE=", "LC_", "HOME=", "XDG_RUNTIME_DIR=",
+		"XDG_STATE_HOME=", "XDG_CONFIG_HOME=", "DBUS_SESSION_BUS_ADDRESS=",
+		"SSH_CONNECTION=", "TZ=",
+#ifdef __SANITIZE_ADDRESS__
+		"ASAN_OPTIONS=", "UBSAN_OPTIONS=", "LSAN_OPTIONS=",
+#endif
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (g_str_has_prefix(variable, names[i]))
+			return true;
+	return g_str_equal(variable, CLEAN_PATH);
+}
+
+/* Executes this program anew when the environment holds what it should not. */
+static void clean_environment(char **argv)
+{
+	g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+	g_autoptr(GPtrArray) clean = g_ptr_array_new();
+	bool stranger = false, path = false;
+
+	for (char **at = environ; *at != NULL; at++) {
+		if (is_welcome(*at)) {
+			g_ptr_array_add(clean, *at);
+			path = path || g_str_has_prefix(*at, "PATH=");
+		} else {
+			stranger = true;
+		}
+	}
+	if (!stranger || self == NULL)
+		return;
+	if (!path)
+		g_ptr_array_add(clean, (char *)CLEAN_PATH);
+	g_ptr_array_add(clean, NULL);
+	execve(self, argv, (char **)clean->pdata);
+	fprintf(stderr, "dancu: %s: %s\n", self, g_strerror(errno));
+	exit(EXIT_COULD_NOT);
+}
+
+static void close_doors(void)
+{
+	struct rlimit none = {0, 0};
+
+	prctl(PR_SET_DUMPABLE, 0);
+	setrlimit(RLIMIT_CORE, &none);
+	signal(SIGXFSZ, SIG_IGN);
+	signal(SIGPIPE, SIG_IGN);
+	umask(077);
+}
+
+/* ---- what was asked --------------------------------------------------------------- */
+
+enum wish { WISH_RUN, WISH_HELP, WISH_VERSION, WISH_WRONG };
+
+static enum wish read_options(int argc, char **argv, struct options *options)
+{
+	static const struct option known[] = {
+		{"lang", required_argument, NULL, 'l'}, {"plain", no_argument, NULL, 'p'},
+		{"fresh", no_argument, NULL, 'f'},	{"help", no_argument, NULL, 'h'},
+		{"version", no_argument, NULL, 'v'},	{NULL, 0, NULL, 0},
+	};
+	int letter;
+
+	opterr = 0;
+	while ((letter = getopt_long(argc, argv, "", known, NULL)) != -1) {
+		if (letter == 'h')
+			return WISH_HELP;
+		if (letter == 'v')
+			return WISH_VERSION;
+		if (letter == 'p')
+			options->plain = true;
+		else if (letter == 'f')
+			options->fresh = true;
+		else if (letter == 'l' &&
+			 (g_str_equal(optarg, "vi") || g_str_equal(optarg, "en")))
+			options->lang = optarg;
+		else
+			return WISH_WRONG;
+	}
+	if (optind < argc && g_str_equal(argv[optind], "demo")) {
+		options->demo = true;
+		optind++;
+	}
+	if (optind < argc || (options->fresh && !options->demo))
+		return WISH_WRONG;
+	return WISH_RUN;
+}
+
+static int print_usage(FILE *to, int status)
+{
+	fputs(_("Usage: dancu [--lang vi|en] [--plain] [--version] [--help]\n"
+		"       dancu demo [--fresh] [--lang vi|en] [--plain]\n"
+		"\n"
+		"  demo       the practice commune: invented people, nothing real\n"
+		"  --fresh    make the practice commune anew\n"
+		"  --lang     the language of the screens (vi unless said otherwise)\n"
+		"  --plain    no lines, no reverse video, words instead of symbols\n"), to);
+	return status;
+}
+
+/* The catalogues of a program that is run where it was built, or the installed ones. */
+static char *locale_dir(const char *self)
+{
+	g_autofree char *dir = g_path_get_dirname(self);
+	char *built = g_build_filename(dir, "i18n", "locale", NULL);
+
+	if (g_file_test(built, G_FILE_TEST_IS_DIR))
+		return built;
+	g_free(built);
+	return g_strdup(LOCALEDIR);
+}
+
+/* ---- the run ------------------------------------------------------------------------ */
+
+static int run(struct app *app, struct look look)
+{
+	g_autoptr(GError) error = NULL;
+	int status;
+
+	app->terminal = terminal_open(STDIN_FILENO, g_getenv("TERM"), look, &error);
+	if (app->terminal == NULL) {
+		fprintf(stderr, "dancu: %s\n", error->message);
+		return EXIT_COULD_NOT;
+	}
+	app_push(app, sign_in_screen(app));
+	status = loop_run(app);
+	terminal_close(app->terminal);
+	return status;
+}
+
+static int start(struct options *options, struct settings *settings, struct places *places,
+		 struct look look, const char *complaint)
+{
+	struct keys keys;
+	struct app app;
+	int status;
+
+	keys_init(&keys);
+	app_init(&app, &real_world, options);
+	app.keys = &keys;
+	app.settings = settings;
+	app.places = places;
+	if (complaint != NULL)
+		app_say(&app, "%s", complaint);
+	status = run(&app, look);
+	app_close_screens(&app);
+	services_clear(&app);
+	app_clear(&app);
+	keys_clear(&keys);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	struct options options = {0};
+	enum wish wish;
+
+	clean_environment(argv);
+	close_doors();
+	wish = read_options(argc, argv, &options);
+
+	g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+	g_autofree char *locales = locale_dir(self != NULL ? self : argv[0]);
+	g_autoptr(GError) error = NULL;
+	struct places *places = places_new(options.demo);
+	struct settings *settings = settings_new(options.demo);
+	struct look look = {.plain = options.plain};
+	int status = EXIT_DONE;
+
+	settings_load(settings, places->config_file, &error);
+	look.ascii = language_start(options.lang != NULL ? options.lang : settings->lang,
+				    locales) == CHARSET_ASCII;
+	options.self = self != NULL ? self : argv[0];
+	options.machine = g_get_host_name();
+	options.ssh = g_getenv("SSH_CONNECTION") != NULL;
+	if (wish == WISH_VERSION)
+		puts("dancu " PACKAGE_VERSION);
+	else if (wish != WISH_RUN)
+		status = wish == WISH_HELP ? print_usage(stdout, EXIT_DONE)
+					   : print_usage(stderr, EXIT_WRONG_USE);
+	else
+		status = start(&options, settings, places, look,
+			       error != NULL ? error->message : NULL);
+	settings_free(settings);
+	places_free(places);
+	return status;
 }
