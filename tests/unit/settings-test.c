@@ -1,0 +1,132 @@
+/* settings: defaults, every wrong value, and what is written is read again. */
+#include "tests/unit/client_help.h"
+
+#include <sys/stat.h>
+
+#include "client/settings.h"
+
+#include "i18n/banned.h"
+
+static void defaults(void **state)
+{
+	struct settings *s = settings_new(true);
+	g_autofree char *dir = help_folder();
+	g_autofree char *file = g_build_filename(dir, "none.conf", NULL);
+
+	(void)state;
+	assert_true(settings_load(s, file, NULL));
+	assert_int_equal(s->lock_minutes, 5);
+	assert_string_equal(s->lang, "vi");
+	assert_string_equal(s->name_order, "given");
+	assert_string_equal(s->url, "");
+	settings_free(s);
+	help_remove(dir);
+}
+
+static void round_trip(void **state)
+{
+	struct settings *s = settings_new(false), *t = settings_new(false);
+	g_autofree char *dir = help_folder();
+	g_autofree char *file = g_build_filename(dir, "a", "b", "real.conf", NULL);
+	g_autofree char *inner = g_build_filename(dir, "a", NULL);
+	struct stat st;
+
+	(void)state;
+	assert_true(settings_set(s, "url", "https://trung-tam.example", NULL));
+	assert_true(settings_set(s, "lock_minutes", "12", NULL));
+	assert_true(settings_set(s, "typing", "telex", NULL));
+	settings_set_typing(s, "canbo1", "vni");
+	assert_true(settings_save(s, file, NULL));
+	assert_int_equal(stat(file, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	assert_int_equal(stat(inner, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0700);
+	assert_true(settings_load(t, file, NULL));
+	assert_string_equal(t->url, "https://trung-tam.example");
+	assert_int_equal(t->lock_minutes, 12);
+	assert_string_equal(settings_typing(t, "canbo1"), "vni");
+	assert_string_equal(settings_typing(t, "canbo2"), "telex");
+	settings_free(s);
+	settings_free(t);
+	help_remove(dir);
+}
+
+static void wrong_values(void **state)
+{
+	struct settings *s = settings_new(true);
+	static const char *const rows[][2] = {
+		{ "lock_minutes", "0" },  { "lock_minutes", "481" }, { "lock_minutes", "-1" },
+		{ "lock_minutes", "5m" }, { "lock_minutes", "" },    { "lang", "fr" },
+		{ "lang", "" },		  { "typing", "off telex" }, { "tone", "Old" },
+		{ "url", "https://x" },	  { "colour", "red" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		GError *error = NULL;
+
+		assert_false(settings_set(s, rows[i][0], rows[i][1], &error));
+		assert_non_null(strstr(error->message, rows[i][0]));
+		g_error_free(error);
+	}
+	assert_int_equal(s->lock_minutes, 5);
+	assert_string_equal(s->lang, "vi");
+	settings_free(s);
+}
+
+static void wrong_file_means_defaults(void **state)
+{
+	struct settings *s = settings_new(true);
+	g_autofree char *dir = help_folder();
+	g_autofree char *file = g_build_filename(dir, "practice.conf", NULL);
+	static const char *const texts[] = {
+		"[dancu]\nlock_minutes=9\nlang=xx\n",
+		"[dancu]\nlock_minutes=9\nurl=https://x\n",
+		"no key file at all",
+		"[dancu]\nlock_minutes=9\n[typing]\ncanbo1=dvorak\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		GError *error = NULL;
+
+		assert_true(g_file_set_contents(file, texts[i], -1, NULL));
+		assert_false(settings_load(s, file, &error));
+		assert_non_null(error);
+		g_error_free(error);
+		assert_int_equal(s->lock_minutes, 5);
+	}
+	settings_free(s);
+	help_remove(dir);
+}
+
+static void where_things_are(void **state)
+{
+	struct places *places;
+
+	(void)state;
+	g_setenv("XDG_STATE_HOME", "/s", TRUE);
+	g_setenv("XDG_CONFIG_HOME", "", TRUE);
+	g_setenv("XDG_RUNTIME_DIR", "relative", TRUE);
+	places = places_new(true);
+	assert_string_equal(places->state_dir, "/s/dancu/practice");
+	assert_true(g_str_has_suffix(places->config_file, "/.config/dancu/practice.conf"));
+	assert_null(places->runtime);
+	places_free(places);
+	places = places_new(false);
+	assert_string_equal(places->state_dir, "/s/dancu/real");
+	places_free(places);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(defaults),
+		cmocka_unit_test(round_trip),
+		cmocka_unit_test(wrong_values),
+		cmocka_unit_test(wrong_file_means_defaults),
+		cmocka_unit_test(where_things_are),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
