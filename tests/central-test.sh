@@ -1,0 +1,90 @@
+#!/bin/sh
+# central-test - the commands of dancu-central as an administrator types them.
+# TAP; waits for what it wants to see, at most PATIENCE tries.
+set -u
+central=${CENTRAL-./dancu-central}
+tmp=$(mktemp -d) || exit 1
+served=
+trap '[ -z "$served" ] || kill "$served" 2>/dev/null; rm -rf "$tmp"' EXIT
+db=$tmp/r.db
+DANCU_LOCALEDIR=${DANCU_LOCALEDIR-$PWD/i18n/locale}
+export DANCU_LOCALEDIR
+n=0
+
+check() { # check TEXT STATUS WANTED
+	n=$((n + 1))
+	if [ "$2" = "$3" ]; then
+		echo "ok $n - $1"
+	else
+		echo "not ok $n - $1"
+		echo "# status $2, not $3"
+		sed 's/^/# /' "$tmp/out" 2>/dev/null
+	fi
+}
+
+run() { # run TEXT WANTED-STATUS COMMAND...
+	text=$1 wanted=$2
+	shift 2
+	"$central" "$@" >"$tmp/out" 2>&1 </dev/null
+	check "$text" $? "$wanted"
+}
+
+says() { # says TEXT PATTERN
+	grep -q "$2" "$tmp/out"
+	check "$1" $? 0
+}
+
+serve() { # serve ARGUMENTS...: until it says ready
+	mkfifo "$tmp/said"
+	"$central" serve --database "$db" --listen "unix:$tmp/s" "$@" >"$tmp/said" 2>"$tmp/err" 8>&- &
+	served=$!
+	read -r word <"$tmp/said"
+	rm -f "$tmp/said"
+	[ "$word" = ready ]
+}
+
+echo 1..26
+run 'help' 0 --help
+says 'help is in Vietnamese' 'dịch vụ trung tâm'
+run 'no command is wrong use' 2
+run 'an unknown command is wrong use' 2 dance
+run 'an unknown option is wrong use' 2 audit --database "$db" --colour red
+run 'a missing option is wrong use' 2 init practice --name x
+run 'a world is real or practice' 2 init test --database "$db" --name x
+run 'a database that is not there' 1 audit --database "$db"
+run 'init' 0 init practice --database "$db" --name 'Trung tâm tập huấn' --cheap-passwords
+[ "$(stat -c %a "$db")" = 600 ]
+check 'the database is private' $? 0
+run 'init never overwrites' 1 init practice --database "$db" --name x
+run 'commune add' 0 commune add --database "$db" --code 99001 --name 'xã Tập Huấn' \
+	--kind xa --province 'tỉnh Ví Dụ' --hamlet 'Bến Gỗ' --hamlet 'Gò Trám'
+run 'commune add twice' 1 commune add --database "$db" --code 99001 --name 'xã Tập Huấn' \
+	--kind xa --province 'tỉnh Ví Dụ' --hamlet 'Bến Gỗ'
+echo 'mat khau dai' | "$central" officer add --database "$db" --login canbo1 \
+	--name 'Nguyễn Văn Mẫu' --rank 'Đại úy' --role officer --commune 99001 >"$tmp/out" 2>&1
+check 'officer add' $? 0
+echo ngan | "$central" officer passwd --database "$db" --login canbo1 >"$tmp/out" 2>&1
+check 'a short password is refused' $? 1
+run 'a password is never taken from the arguments' 2 officer passwd --database "$db" \
+	--login canbo1 --password x
+run 'people' 0 people --database "$db" --commune 99001 --count 50
+says 'people tell how far they are' '^50 50$'
+printf 'no json' >"$tmp/bad.json"
+run 'an import that is none' 1 import "$tmp/bad.json" --database "$db" --commune 99001
+run 'faults that are none' 2 serve --database "$db" --listen "unix:$tmp/s" --faults rain
+serve
+check 'serve' $? 0
+run 'a served database is left alone' 1 officer lock --database "$db" --login canbo1
+says 'and says why' 'Dịch vụ đang chạy'
+kill -TERM "$served"
+wait "$served"
+check 'SIGTERM ends it well' $? 0
+# The last terminal lets go of the companion file, and the centre ends by itself.
+exec 8>"$tmp/companion"
+flock -s 8
+serve --companion "$tmp/companion"
+exec 8>&-
+wait "$served"
+check 'the last to leave ends it' $? 0
+served=
+run 'the trail is whole' 0 audit --database "$db"
