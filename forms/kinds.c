@@ -139,6 +139,9 @@ static char *read_clean(const struct kind_question *question, enum kind kind,
 	return g_strdup(question->clean);
 }
 
+/* How text_show() writes what the text door refused: it stays until it is deleted. */
+#define SHOWN_FORBIDDEN "⟨U+"
+
 bool kind_read_on(enum kind kind, enum catalogue cat, const char *typed,
 		  const char *original, const char *on, char **value, char **complaint)
 {
@@ -156,6 +159,9 @@ bool kind_read_on(enum kind kind, enum catalogue cat, const char *typed,
 	question.clean = clean;
 	if (kind == KIND_PASSWORD)
 		*value = read_password(typed);
+	else if (strstr(clean, SHOWN_FORBIDDEN))
+		*complaint = g_strdup(_("A character that may not be there stands as ⟨U+…⟩: delete "
+					"it. The text is kept."));
 	else if (!*clean || (kind != KIND_LINE && !strcmp(clean, KIND_UNKNOWN_TYPED)))
 		*value = g_strdup("");
 	else

@@ -17,13 +17,6 @@ static const char *title(struct screen *screen)
 
 static const struct screen_ops ops = {.name = "ahead", .row = {ACTION_NONE}, .title = title};
 
-struct screen *entry_screen(struct app *app, const struct record *record, enum record_field at)
-{
-	(void)record;
-	(void)at;
-	return screen_new(&ops, app, sizeof(struct screen));
-}
-
 struct screen *verify_screen(struct app *app, const char *resident, const char *household)
 {
 	(void)resident;

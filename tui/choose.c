@@ -34,7 +34,10 @@ static void narrow(struct choose *s)
 	const char *serves = s->choice.serves;
 
 	g_ptr_array_set_size(s->rows, 0);
-	catalogue_search_on(s->choice.catalogue, typed, s->today, s->rows);
+	if (s->choice.draft != NULL)
+		draft_choices(s->choice.draft, s->choice.key, typed, s->rows);
+	else
+		catalogue_search_on(s->choice.catalogue, typed, s->today, s->rows);
 	for (unsigned i = s->rows->len; serves != NULL && i-- > 0;)
 		if (!code_row_serves(g_ptr_array_index(s->rows, i), serves))
 			g_ptr_array_remove_index(s->rows, i);

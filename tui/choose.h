@@ -8,12 +8,15 @@
 #define TUI_CHOOSE_H
 
 #include "forms/catalogue.h"
+#include "forms/draft.h"
 #include "tui/app.h"
 
 struct choice {
 	enum catalogue catalogue;
 	const char *title;	/* translated; the field's label */
 	const char *serves;	/* wire path of the field: only rows that serve it; NULL: all */
+	const struct draft *draft; /* what fits in this draft's field `key`; NULL: all */
+	const char *key;
 	void (*picked)(void *to, const struct code_row *row);
 	void *to;
 };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "forms/kinds.h"
+#include "i18n/cells.h"
 #include "i18n/language.h"
 #include "i18n/text.h"
 
@@ -94,7 +95,7 @@ static char *with_year(const struct formview *view, const struct field *field,
 	return g_strdup_printf("%s/%.4s", typed, original);
 }
 
-void formview_settle(struct formview *view)
+void formview_keep(struct formview *view)
 {
 	const struct field *field = formview_field(view);
 	g_autofree char *text = NULL;
@@ -105,7 +106,13 @@ void formview_settle(struct formview *view)
 		       ? with_year(view, field, lineedit_text(&view->edit))
 		       : g_strdup(lineedit_text(&view->edit));
 	draft_set(view->draft, field->key, text);
-	formview_refresh(view);
+}
+
+void formview_settle(struct formview *view)
+{
+	formview_keep(view);
+	if (view->typed)
+		formview_refresh(view);
 }
 
 void formview_move(struct formview *view, size_t at)
@@ -129,6 +136,24 @@ static enum formview_reply step(struct formview *view, int by)
 	return was_typed ? FORMVIEW_LEFT : FORMVIEW_DONE;
 }
 
+/* The next page begins with the first field that did not fit on this one. */
+static enum formview_reply page(struct formview *view, bool down)
+{
+	size_t last = view->form->fields - 1, top = view->top, shown = MAX(view->shown, 1);
+	bool was_typed = view->typed;
+
+	if (down)
+		top = top + shown > last ? top : top + shown;
+	else
+		top = top > shown ? top - shown : 0;
+	if (top == view->top)
+		formview_move(view, down ? last : 0);
+	else
+		formview_move(view, top);
+	view->top = top;
+	return was_typed ? FORMVIEW_LEFT : FORMVIEW_DONE;
+}
+
 static enum formview_reply undo(struct formview *view)
 {
 	const struct field *field = formview_field(view);
@@ -136,7 +161,7 @@ static enum formview_reply undo(struct formview *view)
 	if (formview_locked(view) ||
 	    (!view->typed && !draft_changed(view->draft, field->key) &&
 	     !draft_complaint(view->draft, field->key)))
-		return FORMVIEW_OTHER;
+		return FORMVIEW_ESC;
 	draft_undo(view->draft, field->key);
 	formview_refresh(view);
 	return FORMVIEW_UNDONE;
@@ -162,19 +187,37 @@ static enum formview_reply paste_ended(struct formview *view)
 	return FORMVIEW_REFUSED;
 }
 
+/* After "17" and "17/03" a digit begins the next part of a date. */
+static void part_date(struct formview *view, const struct key *key)
+{
+	const char *text = lineedit_text(&view->edit);
+	size_t length = strlen(text);
+
+	if (formview_field(view)->kind != KIND_DATE || key->code != K_TEXT ||
+	    !g_ascii_isdigit(key->text[0]) || view->edit.at != length)
+		return;
+	if ((length == 2 && strspn(text, "0123456789-") == 2) ||
+	    (length == 5 && text[2] == '/' && strspn(text + 3, "0123456789-") == 2))
+		lineedit_insert(&view->edit, "/");
+}
+
+static bool changes_text(const struct key *key)
+{
+	return key->code == K_TEXT || key->code == K_BACKSPACE || key->code == K_DELETE;
+}
+
 static enum formview_reply typing(struct formview *view, const struct key *key)
 {
 	bool full = false;
 
 	if (formview_locked(view))
-		return key->code == K_TEXT || key->code == K_BACKSPACE || key->code == K_DELETE
-			       ? FORMVIEW_LOCKED
-			       : FORMVIEW_OTHER;
+		return changes_text(key) ? FORMVIEW_LOCKED : FORMVIEW_OTHER;
 	if (key->code == K_TEXT && strcmp(key->text, "?") == 0 && !*lineedit_text(&view->edit))
 		return FORMVIEW_HELP;
+	part_date(view, key);
 	if (!lineedit_key(&view->edit, key, &full))
 		return FORMVIEW_OTHER;
-	view->typed |= key->code == K_TEXT || key->code == K_BACKSPACE || key->code == K_DELETE;
+	view->typed |= changes_text(key);
 	return full ? FORMVIEW_FULL : FORMVIEW_DONE;
 }
 
@@ -198,9 +241,8 @@ static enum formview_reply movement(struct formview *view, const struct key *key
 	case K_UP:
 		return step(view, -1);
 	case K_PGDN:
-		return step(view, 10);
 	case K_PGUP:
-		return step(view, -10);
+		return page(view, key->code == K_PGDN);
 	case K_ESC:
 		return undo(view);
 	default:
@@ -248,4 +290,18 @@ char *formview_position(const struct formview *view)
 	if (wrong)
 		g_string_append_printf(text, _(", wrong %zu"), wrong);
 	return g_string_free(text, FALSE);
+}
+
+char *formview_below(const struct formview *view, int cells)
+{
+	GString *text = g_string_new(NULL);
+	g_autofree char *fit = NULL;
+	size_t first = view->top + view->shown;
+
+	for (size_t i = first; i < view->form->fields && i < first + 6; i++)
+		g_string_append_printf(text, "%s%s", i > first ? ", " : "PgDn ",
+				       _(view->form->field[i].label));
+	fit = cells_fit(text->str, cells, CELLS_MORE);
+	g_string_free(text, TRUE);
+	return g_steal_pointer(&fit);
 }

@@ -1,6 +1,7 @@
 /*
  * formview - a draft on the screen: one field after the other, the register's
- * value beside the proposed one, the cursor in one of them.
+ * value beside the proposed one, the cursor in one of them.  Embedded in the
+ * screens entry, decide (reasons) and whoever else has a form to fill in.
  *
  * Deciding and drawing are two functions: formview_key() changes the state and
  * answers what happened, formview_draw() only reads it.  Text that was refused
@@ -9,7 +10,16 @@
  *
  * Columns (80 cells): marker 0, label 2-23, old 26-50, mark 52, new 54-78; a
  * field that is no record's has its answer from 26 on.  A narrower window
- * shares what is left equally.  A place takes two lines and is not cut.
+ * shares what is left equally.  A place takes as many lines as it needs and is
+ * never cut.  With --plain (formview_plain.c) one field stands below the other
+ * in whole words, its complaint under it.
+ *
+ * Dates: the slash comes by itself after two digits, what is still to be typed
+ * stands as __/__/____; where the year stays (FIELD_YEAR_STAYS) it stands there
+ * already and is added when the field is left.
+ *
+ * A paste that the text door refuses is kept as text_show() writes it, ⟨U+202E⟩,
+ * and complained of at once and again when the field is left.
  */
 #ifndef TUI_FORMVIEW_H
 #define TUI_FORMVIEW_H
@@ -33,6 +43,7 @@ enum formview_reply {
 	FORMVIEW_LOCKED,  /* a letter for a field that takes none */
 	FORMVIEW_FULL,	  /* no room for another letter */
 	FORMVIEW_REFUSED, /* a paste with what may not be there: formview_refusal() */
+	FORMVIEW_ESC,	  /* Esc, and nothing to undo here: go back */
 };
 
 /* Embedded in its screen; read the members, change them through the functions. */
@@ -41,6 +52,7 @@ struct formview {
 	const struct form *form;
 	size_t cursor;	     /* index of the field */
 	size_t top;	     /* the first field shown */
+	size_t shown;	     /* how many, at the last draw */
 	struct lineedit edit; /* what is typed in the field under the cursor */
 	bool typed;	     /* it differs from the draft's text: not read yet */
 	GString *paste;	     /* what has come of a paste; NULL: none under way */
@@ -54,6 +66,8 @@ void formview_clear(struct formview *view);
 enum formview_reply formview_key(struct formview *view, const struct key *key);
 /* Reads what is typed in the field under the cursor, as leaving it does. */
 void formview_settle(struct formview *view);
+/* Puts what is typed into the draft for the journal; goes on typing, no complaint shown. */
+void formview_keep(struct formview *view);
 /* Leaves this field for another; `at` is an index. */
 void formview_move(struct formview *view, size_t at);
 /* The draft was changed from outside (a choice from a list): show it. */
@@ -66,8 +80,20 @@ char *formview_hint(const struct formview *view);
 const char *formview_refusal(const struct formview *view);
 /* "Mục 2 / 20, đổi 1, sai 1".  g_free() it. */
 char *formview_position(const struct formview *view);
+/* "PgDn Số CMND, Cha: họ tên…": what comes below, "" at the end.  g_free() it. */
+char *formview_below(const struct formview *view, int cells);
 
 /* Draws into the screen's rows `at` .. at + rows - 1 and places the cursor. */
 void formview_draw(struct formview *view, struct paint *paint, int at, int rows);
+
+/* ---- for formview_draw.c and formview_plain.c ---------------------------------- */
+void formview_draw_plain(struct formview *view, struct paint *paint, int at, int rows);
+/* What is typed, `width` cells of it, with the cursor in it. */
+void formview_draw_input(struct formview *view, struct paint *paint, int row, int col, int width);
+/* What an unfinished date still wants: "/__/1950" behind "17"; "" else.  g_free() it. */
+char *formview_ghost(const struct formview *view, const struct field *field, const char *typed);
+/* The words of the register, and of the draft.  g_free() them. */
+char *formview_old_text(const struct formview *view, const struct field *field);
+char *formview_new_text(const struct formview *view, const struct field *field);
 
 #endif

@@ -5,6 +5,7 @@
 #include "i18n/cells.h"
 #include "i18n/language.h"
 #include "tui/formview.h"
+#include "tui/place_lines.h"
 
 #include "i18n/banned.h"
 
@@ -28,90 +29,106 @@ static struct columns columns_of(const struct paint *paint)
 	return c;
 }
 
-/* A place: its detail, then commune and province; the comma between them goes. */
-static void break_place(const char *text, int width, char *line[2], const char *more)
-{
-	const char *comma = NULL;
+/* ---- the words ------------------------------------------------------------------ */
 
-	line[1] = NULL;
-	if (cells_width(text) <= width) {
-		line[0] = g_strdup(text);
-		return;
-	}
-	for (const char *at = strstr(text, ", "); at; at = strstr(at + 2, ", ")) {
-		g_autofree char *head = g_strndup(text, (gsize)(at - text));
-
-		if (cells_width(head) > width)
-			break;
-		comma = at;
-		if (cells_width(at + 2) <= width)
-			break;
-	}
-	if (comma) {
-		line[0] = g_strndup(text, (gsize)(comma - text));
-		line[1] = cells_fit(comma + 2, width, more);
-	} else {
-		g_auto(GStrv) words = cells_wrap(text, width);
-
-		line[0] = g_strdup(words[0]);
-		line[1] = words[1] ? cells_fit(text + strlen(words[0]) + 1, width, more) : NULL;
-	}
-}
-
-static void break_value(const struct field *field, const char *text, int width, char *line[2],
-			const char *more)
-{
-	line[1] = NULL;
-	if (field->kind == KIND_PLACE)
-		break_place(text, width, line, more);
-	else if (field->kind == KIND_NAME)
-		line[0] = cells_fit_name(text, width, more);
-	else
-		line[0] = cells_fit(text, width, more);
-}
-
-static char *old_text(const struct formview *view, const struct field *field)
+char *formview_old_text(const struct formview *view, const struct field *field)
 {
 	return kind_show(field->kind, field->catalogue, draft_original(view->draft, field->key));
 }
 
-/* The words at the right: what was typed, or why nothing can be. */
-static char *new_text(const struct formview *view, size_t at)
+char *formview_ghost(const struct formview *view, const struct field *field, const char *typed)
 {
-	const struct field *field = &view->form->field[at];
+	char mask[] = "__/__/____";
+	size_t length = strlen(typed);
+
+	if (field->kind != KIND_DATE || length >= sizeof mask - 1)
+		return g_strdup("");
+	if (field->record != FIELD_NONE && length == 0)
+		return g_strdup("");
+	if (field->flags & FIELD_YEAR_STAYS) {
+		const char *original = draft_original(view->draft, field->key);
+
+		if (strlen(original) >= 4)
+			memcpy(mask + 6, original, 4);
+	}
+	for (size_t i = 0; i < length; i++)
+		if ((mask[i] == '/') != (typed[i] == '/'))
+			return g_strdup("");
+	return g_strdup(mask + length);
+}
+
+/* The words at the right: what was typed, or why nothing can be. */
+char *formview_new_text(const struct formview *view, const struct field *field)
+{
 	const char *typed = draft_typed(view->draft, field->key);
 
 	if (field->flags & FIELD_LOCKED)
 		return g_strdup(P_("field", "locked"));
-	if (!*typed && field->kind == KIND_DATE && field->record == FIELD_NONE)
-		return g_strdup("__/__/____");
+	if (!*typed)
+		return formview_ghost(view, field, "");
 	if (field->flags & FIELD_SECRET)
-		return g_strnfill(g_utf8_strlen(typed, -1) > 0 ? 6 : 0, '*');
+		return g_strnfill(6, '*');
 	return g_strdup(typed);
+}
+
+/* ---- lines ------------------------------------------------------------------------ */
+
+static GPtrArray *lines_of(const struct field *field, const char *text, int width,
+			   const char *more)
+{
+	GPtrArray *lines;
+
+	if (field->kind == KIND_PLACE)
+		return place_lines(text, width);
+	lines = g_ptr_array_new_with_free_func(g_free);
+	if (field->kind == KIND_NAME)
+		g_ptr_array_add(lines, cells_fit_name(text, width, more));
+	else
+		g_ptr_array_add(lines, cells_fit(text, width, more));
+	return lines;
+}
+
+static GPtrArray *old_lines(const struct formview *view, const struct field *field,
+			    const struct columns *c)
+{
+	g_autofree char *old = formview_old_text(view, field);
+
+	return lines_of(field, old, c->width, c->more);
+}
+
+static GPtrArray *new_lines(const struct formview *view, const struct field *field,
+			    const struct columns *c)
+{
+	g_autofree char *new = formview_new_text(view, field);
+
+	return lines_of(field, new, field->record != FIELD_NONE ? c->width : c->whole, c->more);
 }
 
 static int height(const struct formview *view, size_t at, const struct columns *c)
 {
 	const struct field *field = &view->form->field[at];
-	g_autofree char *old = NULL, *new = NULL;
+	int lines = 1;
 
 	if (field->kind != KIND_PLACE)
 		return 1;
-	new = new_text(view, at);
-	if (field->record == FIELD_NONE)
-		return cells_width(new) > c->whole && at != view->cursor ? 2 : 1;
-	old = old_text(view, field);
-	return cells_width(old) > c->width ||
-			       (at != view->cursor && cells_width(new) > c->width)
-		       ? 2
-		       : 1;
+	if (field->record != FIELD_NONE) {
+		g_autoptr(GPtrArray) old = old_lines(view, field, c);
+
+		lines = MAX(lines, (int)old->len);
+	}
+	if (at != view->cursor) {
+		g_autoptr(GPtrArray) new = new_lines(view, field, c);
+
+		lines = MAX(lines, (int)new->len);
+	}
+	return lines;
 }
 
 /* A blank line parts the fields of the record from reason and paper. */
 static bool begins_part(const struct formview *view, size_t at)
 {
-	return at > 0 && view->form->field[at].record == FIELD_NONE &&
-	       view->form->field[at - 1].record != FIELD_NONE;
+	return at > 0 && (view->form->field[at].record == FIELD_NONE) !=
+				 (view->form->field[at - 1].record == FIELD_NONE);
 }
 
 static int lines_between(const struct formview *view, size_t from, size_t to,
@@ -132,34 +149,31 @@ static void keep_cursor_visible(struct formview *view, int rows, const struct co
 		view->top++;
 }
 
-static void draw_input(struct formview *view, struct paint *paint, int row, int col, int width)
-{
-	const struct field *field = formview_field(view);
-	int cursor = 0;
-	g_autofree char *shown = lineedit_view(&view->edit, width, &cursor);
+/* ---- the picture --------------------------------------------------------------------- */
 
-	if (!*shown && field->kind == KIND_DATE && field->record == FIELD_NONE)
-		paint_text(paint, row, col, width, ROLE_PLAIN, "__/__/____");
-	else
-		paint_data(paint, row, col, width, ROLE_PLAIN, shown);
+void formview_draw_input(struct formview *view, struct paint *paint, int row, int col, int width)
+{
+	int cursor = 0, used;
+	g_autofree char *shown = lineedit_view(&view->edit, width, &cursor);
+	g_autofree char *ghost = formview_ghost(view, formview_field(view),
+						lineedit_text(&view->edit));
+
+	used = paint_data(paint, row, col, width, ROLE_PLAIN, shown);
+	if (*ghost)
+		paint_text(paint, row, col + used, width - used, ROLE_PLAIN, ghost);
 	paint_cursor(paint, row, col + cursor);
 }
 
-static void draw_lines(struct paint *paint, const struct field *field, int row, int last, int col,
-		       int width, const char *text, const char *more)
+static void draw_lines(struct paint *paint, GPtrArray *lines, int row, int last, int col, int width)
 {
-	char *line[2];
-
-	break_value(field, text, width, line, more);
-	paint_data(paint, row, col, width, ROLE_PLAIN, line[0]);
-	if (line[1] && row < last)
-		paint_data(paint, row + 1, col, width, ROLE_PLAIN, line[1]);
-	g_free(line[0]);
-	g_free(line[1]);
+	for (unsigned i = 0; i < lines->len && row <= last; i++, row++)
+		paint_data(paint, row, col, width, ROLE_PLAIN, g_ptr_array_index(lines, i));
 }
 
 static const char *mark_of(const struct formview *view, const struct field *field)
 {
+	if (view->typed && field == formview_field(view))
+		return "";
 	if (draft_complaint(view->draft, field->key))
 		return "!";
 	return field->record != FIELD_NONE && draft_changed(view->draft, field->key) ? "*" : "";
@@ -172,22 +186,23 @@ static void draw_field(struct formview *view, struct paint *paint, size_t at, in
 	bool two = field->record != FIELD_NONE, here = at == view->cursor;
 	int col = two ? c->new : OLD, width = two ? c->width : c->whole;
 	g_autofree char *label = cells_fit(_(field->label), LABEL_CELLS, c->more);
-	g_autofree char *new = new_text(view, at);
 
 	if (here)
 		paint_text(paint, row, 0, 1, ROLE_MARK, ">");
 	paint_text(paint, row, LABEL, LABEL_CELLS, ROLE_PLAIN, label);
 	paint_text(paint, row, two ? c->mark : OLD - 2, 1, ROLE_MARK, mark_of(view, field));
 	if (two) {
-		g_autofree char *old = old_text(view, field);
+		g_autoptr(GPtrArray) old = old_lines(view, field, c);
 
-		draw_lines(paint, field, row, last, OLD, c->width, old, c->more);
+		draw_lines(paint, old, row, last, OLD, c->width);
 	}
 	if (here && !(field->flags & FIELD_LOCKED)) {
-		draw_input(view, paint, row, col, width);
+		formview_draw_input(view, paint, row, col, width);
 		return;
 	}
-	draw_lines(paint, field, row, last, col, width, new, c->more);
+	g_autoptr(GPtrArray) new = new_lines(view, field, c);
+
+	draw_lines(paint, new, row, last, col, width);
 	if (here)
 		paint_cursor(paint, row, col);
 }
@@ -196,14 +211,22 @@ void formview_draw(struct formview *view, struct paint *paint, int at, int rows)
 {
 	struct columns c = columns_of(paint);
 	int row = at, last = at + rows - 1;
+	size_t i;
 
+	if (paint->look->plain) {
+		formview_draw_plain(view, paint, at, rows);
+		return;
+	}
 	keep_cursor_visible(view, rows, &c);
-	for (size_t i = view->top; i < view->form->fields && row <= last; i++) {
+	for (i = view->top; i < view->form->fields; i++) {
+		int lines = height(view, i, &c);
+
 		if (i > view->top && begins_part(view, i))
 			row++;
-		if (row > last || (i > view->cursor && row + height(view, i, &c) - 1 > last))
+		if (row > last || (i > view->cursor && row + lines - 1 > last))
 			break;
 		draw_field(view, paint, i, row, last, &c);
-		row += height(view, i, &c);
+		row += lines;
 	}
+	view->shown = i - view->top;
 }

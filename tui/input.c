@@ -67,6 +67,8 @@ static void end_paste(struct app *app)
 /* True when the key belongs to a paste. */
 static bool pasting(struct app *app, const struct key *key)
 {
+	if (app->dialog == NULL && app->paste == NULL && app_top(app)->ops->pastes)
+		return false;
 	if (key->code == K_PASTE_BEGIN) {
 		if (app->paste == NULL)
 			app->paste = g_string_new(NULL);
@@ -86,7 +88,7 @@ static bool deceives(struct app *app, const struct key *key)
 {
 	struct text_refusal why = {.letter = 1};
 
-	if (key->code != K_TEXT)
+	if (key->code != K_TEXT || (app_top(app)->ops->pastes && keys_pasting(app->keys)))
 		return false;
 	why.code = g_utf8_get_char(key->text);
 	why.flaw = text_flaw_of(why.code);

@@ -45,6 +45,8 @@ struct screen_ops {
 	 */
 	enum action row[4];
 	bool typing;		/* row 23 shows VI: letters are typed here */
+	/* A paste comes to `act` as it is, K_PASTE_BEGIN to K_PASTE_END: formview judges it. */
+	bool pastes;
 	bool before_sign_in;	/* no lock, no counts: nobody is signed in */
 	/* Row 0, translated; lent until the next call. */
 	const char *(*title)(struct screen *screen);

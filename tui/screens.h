@@ -11,9 +11,10 @@
 #include "forms/record.h"
 #include "tui/app.h"
 
-struct draft;
 struct json;
+struct kept;
 struct query;
+struct stale;
 
 /* tui1: the way in, looking up, the record */
 struct screen *sign_in_screen(struct app *app);
@@ -39,10 +40,14 @@ struct screen *password_screen(struct app *app);
 /* tui2: changing, checking, deciding, waiting */
 /* A new correction of this record, the cursor in `at` (FIELD_NONE: the first). */
 struct screen *entry_screen(struct app *app, const struct record *record, enum record_field at);
-/* A kept draft (journal entry id), its record read again. */
+/* The same of a draft that is at hand (kept.h); `key` of the field, "" the first. */
+struct screen *entry_kept_screen(struct app *app, struct kept *taken, const char *key);
+/* A draft of the journal; NULL and a sentence on row 22 when it is gone. */
 struct screen *draft_screen(struct app *app, const char *journal_id);
-struct screen *review_screen(struct app *app, struct draft *taken, struct record *record_taken,
-			     const char *journal_id);
+/* Over the entry screen that owns `kept`. */
+struct screen *review_screen(struct app *app, struct kept *kept);
+/* What was refused because the register had moved on: base, mine, now. */
+struct screen *stale_screen(struct app *app, struct kept *taken, struct stale *stale_taken);
 /* One person of a worklist; `household` "" when opened from the record. */
 struct screen *verify_screen(struct app *app, const char *resident, const char *household);
 struct screen *worklist_screen(struct app *app);

@@ -1,0 +1,410 @@
+/*
+ * entry - a correction being filled in: what the register says, and beside it
+ * what it should say.
+ *
+ * Nothing typed is ever lost: the draft goes into the journal when a field is
+ * left, two seconds after the last key, and whenever the screen is left.
+ */
+#include "tui/screens.h"
+
+#include "forms/register.h"
+#include "forms/world.h"
+#include "i18n/cells.h"
+#include "i18n/language.h"
+#include "i18n/moment.h"
+#include "tui/choose.h"
+#include "tui/formview.h"
+#include "tui/headline.h"
+#include "tui/kept.h"
+#include "tui/paint.h"
+
+#include "i18n/banned.h"
+
+#define KEEP_AFTER_MS 2000
+#define FORM_ROW 4	/* in a low window 3: no blank row above the headings */
+#define LOW_ROWS 20
+
+struct entry {
+	struct screen base;
+	struct kept *kept;
+	struct formview view;
+	bool changed;	/* since it was kept last */
+};
+
+static const char *title(struct screen *screen)
+{
+	(void)screen;
+	return _(form_correction.title);
+}
+
+/* ---- keeping ------------------------------------------------------------------------ */
+
+/* An untouched form leaves no draft behind. */
+static bool worth_keeping(const struct entry *s)
+{
+	for (size_t i = 0; i < s->view.form->fields; i++)
+		if (*draft_typed(s->kept->draft, s->view.form->field[i].key))
+			return true;
+	return false;
+}
+
+/* True when a draft is on disk now. */
+static bool keep(struct entry *s)
+{
+	struct app *app = s->base.app;
+	g_autoptr(GError) error = NULL;
+
+	formview_keep(&s->view);
+	if (!worth_keeping(s)) {
+		if (kept_drop(app, s->kept, NULL))
+			g_clear_pointer(&s->kept->id, g_free);
+		return false;
+	}
+	if (s->changed && !kept_save(app, s->kept, &error)) {
+		app_say(app, _("The draft could not be kept: %s"), error->message);
+		return false;
+	}
+	s->changed = false;
+	s->base.wake_at = INT64_MAX;
+	return true;
+}
+
+static void note_change(struct entry *s)
+{
+	s->changed = true;
+	s->base.wake_at = world_steady(s->base.app->world) + KEEP_AFTER_MS;
+}
+
+static void tick(struct screen *screen, int64_t steady)
+{
+	(void)steady;
+	keep((struct entry *)screen);
+}
+
+static void leave(struct screen *screen)
+{
+	keep((struct entry *)screen);
+}
+
+static void go_back(struct entry *s)
+{
+	struct app *app = s->base.app;
+	bool kept = keep(s);
+
+	app_back(app);
+	if (kept)
+		app_say(app, _("The draft is kept, NOT sent. You find it under My drafts."));
+}
+
+static void save(struct entry *s)
+{
+	formview_settle(&s->view);
+	s->changed = true;
+	if (keep(s))
+		app_say(s->base.app, _("The draft is kept on this machine, NOT sent."));
+	else if (!worth_keeping(s))
+		app_say(s->base.app, _("Nothing has been typed yet, so there is nothing to keep."));
+}
+
+static void drop_answered(void *to, unsigned answer)
+{
+	struct entry *s = to;
+	struct app *app = s->base.app;
+
+	if (answer != 1)
+		return;
+	kept_drop(app, s->kept, NULL);
+	app_back(app);
+	app_say(app, _("The draft has been thrown away; nothing was sent."));
+}
+
+static void drop(struct entry *s)
+{
+	struct question question = {
+		.text = _("Throw it away?"),
+		.answers = {_("Throw away"), _("Keep")},
+		.safe = 2,
+		.answered = drop_answered,
+		.to = s,
+	};
+
+	app_ask(s->base.app, &question);
+}
+
+/* ---- what the keys mean --------------------------------------------------------------- */
+
+static void chosen(void *to, const struct code_row *row)
+{
+	struct entry *s = to;
+
+	draft_choose(s->kept->draft, formview_field(&s->view)->key, row->code);
+	formview_refresh(&s->view);
+	note_change(s);
+	keep(s);
+}
+
+static void choose(struct entry *s)
+{
+	const struct field *field = formview_field(&s->view);
+	struct app *app = s->base.app;
+	struct choice choice = {
+		.catalogue = field->catalogue,
+		.title = _(field->label),
+		.draft = s->kept->draft,
+		.key = field->key,
+		.picked = chosen,
+		.to = s,
+	};
+
+	if (formview_locked(&s->view))
+		app_say(app, "%s", _(field->hint));
+	else if (field->kind != KIND_CODE)
+		app_say(app, _("This field has no list: type it as the paper has it."));
+	else
+		app_push(app, choose_screen(app, &choice));
+}
+
+/* What hinders is said, and the cursor goes there. */
+static void review(struct entry *s)
+{
+	struct app *app = s->base.app;
+	struct draft *draft = s->kept->draft;
+	g_autofree char *missing = NULL;
+	int at;
+
+	formview_settle(&s->view);
+	s->changed = true;
+	keep(s);
+	at = draft_check(draft);
+	missing = draft_missing(draft);
+	if (at < 0 && !missing) {
+		app_push(app, review_screen(app, s->kept));
+		return;
+	}
+	if (at >= 0 && draft_count_changed(draft) > 0)
+		formview_move(&s->view, (size_t)at);
+	else
+		at = -1;
+	if (missing)
+		app_say(app, "%s", missing);
+	else
+		app_say(app, "%s", draft_complaint(draft, s->view.form->field[at].key));
+}
+
+static bool replied(struct entry *s, enum formview_reply reply)
+{
+	struct app *app = s->base.app;
+
+	switch (reply) {
+	case FORMVIEW_OTHER:
+	case FORMVIEW_HELP:
+		return false;
+	case FORMVIEW_DONE:
+		break;
+	case FORMVIEW_LEFT:
+		note_change(s);
+		keep(s);
+		break;
+	case FORMVIEW_LAST:
+		review(s);
+		break;
+	case FORMVIEW_UNDONE:
+		note_change(s);
+		app_say(app, _("Taken back: this field stays as the register has it."));
+		break;
+	case FORMVIEW_ESC:
+		go_back(s);
+		break;
+	case FORMVIEW_LOCKED:
+		app_say(app, "%s", _(formview_field(&s->view)->hint));
+		break;
+	case FORMVIEW_FULL:
+		app_say(app, _("There is no room for more letters here."));
+		break;
+	case FORMVIEW_REFUSED:
+		app_say(app, "%s", formview_refusal(&s->view));
+		break;
+	}
+	if (s->view.typed)
+		note_change(s);
+	return true;
+}
+
+static bool act(struct screen *screen, enum action action, const struct key *key)
+{
+	struct entry *s = (struct entry *)screen;
+	static const struct key esc = {.code = K_ESC};
+
+	if (action == ACTION_NONE)
+		return replied(s, formview_key(&s->view, key));
+	if (action == ACTION_BACK)
+		return replied(s, formview_key(&s->view, &esc));
+	if (action == ACTION_CHOOSE)
+		choose(s);
+	else if (action == ACTION_SAVE)
+		save(s);
+	else if (action == ACTION_SEND)
+		review(s);
+	else if (action == ACTION_DROP)
+		drop(s);
+	else
+		return false;
+	return true;
+}
+
+static void offers(struct screen *screen, enum action offers[SCREEN_OFFERS])
+{
+	static const enum action all[] = {ACTION_SAVE, ACTION_CHOOSE, ACTION_SEND, ACTION_DROP,
+					  ACTION_NONE};
+
+	(void)screen;
+	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
+		offers[i] = all[i];
+}
+
+/* ---- the picture ------------------------------------------------------------------------ */
+
+static void draw_head_plain(struct entry *s, struct paint *paint)
+{
+	const struct record *record = s->kept->record;
+	g_autofree char *name = kept_subject(s->kept);
+	g_autofree char *born = kind_show(KIND_DATE, CATALOGUE_NONE, record->value[FIELD_BIRTH]);
+	g_autofree char *as_of = moment_show(record->as_of);
+	g_autofree char *who = g_strdup_printf(
+		_("%s, %s, born %s, number hidden, last two digits %s."), name,
+		catalogue_name(CATALOGUE_SEX, record->value[FIELD_SEX]), born,
+		record->value[FIELD_NUMBER] + MAX(strlen(record->value[FIELD_NUMBER]), 2) - 2);
+	g_autofree char *position = formview_position(&s->view);
+	g_autofree char *where = g_strdup_printf(_("Version %s, as of %s. %s."), record->version,
+						 as_of, position);
+
+	paint_data(paint, 1, 1, paint->cols - 2, ROLE_PLAIN, who);
+	paint_text(paint, 2, 1, paint->cols - 2, ROLE_PLAIN, where);
+}
+
+static void draw_position(struct entry *s, struct paint *paint)
+{
+	int row = paint->rows - 3, used;
+	g_autofree char *position = formview_position(&s->view);
+	g_autofree char *below = NULL;
+
+	if (paint->look->plain) {
+		size_t left = s->view.form->fields - MIN(s->view.form->fields,
+							 s->view.top + s->view.shown);
+		g_autofree char *rest = g_strdup_printf(_("%zu more fields below."), left);
+
+		if (left > 0)
+			paint_text(paint, row, 1, paint->cols - 2, ROLE_PLAIN, rest);
+		return;
+	}
+	used = 2 + paint_text(paint, row, 2, 40, ROLE_PLAIN, position);
+	below = formview_below(&s->view, MIN(30, paint->cols - 1 - used - 2));
+	paint_text(paint, row, paint->cols - 1 - cells_width(below), 30, ROLE_PLAIN, below);
+}
+
+static void draw_headings(struct paint *paint, int row)
+{
+	int width = (paint->cols - 1 - 26 - 3) / 2;
+
+	paint_text(paint, row, 2, 22, ROLE_PLAIN, P_("heading", "Field"));
+	paint_text(paint, row, 26, width, ROLE_PLAIN, P_("heading", "On record"));
+	paint_text(paint, row, 26 + width + 3, width, ROLE_PLAIN, P_("heading", "Proposed"));
+}
+
+static void draw(struct screen *screen, struct paint *paint)
+{
+	struct entry *s = (struct entry *)screen;
+	int top = paint->rows < LOW_ROWS ? FORM_ROW - 1 : FORM_ROW;
+	g_autofree char *version = headline_version(s->kept->record);
+
+	if (paint->look->plain) {
+		draw_head_plain(s, paint);
+	} else {
+		headline_draw(paint, 1, s->kept->record, version);
+		draw_headings(paint, top - 1);
+	}
+	formview_draw(&s->view, paint, top, paint->rows - 3 - top);
+	draw_position(s, paint);
+}
+
+static char *hint(struct screen *screen)
+{
+	return formview_hint(&((struct entry *)screen)->view);
+}
+
+static char *field_help(struct screen *screen)
+{
+	const struct field *field = formview_field(&((struct entry *)screen)->view);
+
+	return g_strdup_printf("%s: %s", _(field->label), _(field->help));
+}
+
+/* Back from the review or a list: the draft may have been changed there. */
+static void resume(struct screen *screen)
+{
+	struct entry *s = (struct entry *)screen;
+
+	if (!s->view.typed)
+		formview_refresh(&s->view);
+}
+
+static void close_entry(struct screen *screen)
+{
+	struct entry *s = (struct entry *)screen;
+
+	formview_clear(&s->view);
+	kept_free(s->kept);
+}
+
+static const struct screen_ops ops = {
+	.name = "entry",
+	.help = N_("On the left what the register says, on the right what it should say; an "
+		   "empty right side leaves the field as it is. F4 lists what a field can have, "
+		   "F8 shows old and new side by side before anything is sent. Every field is "
+		   "kept as a draft when you leave it; Esc takes back this field, and once more "
+		   "goes back, the draft kept. A locked field is changed by another procedure, "
+		   "which the line below names."),
+	.row = {ACTION_CHOOSE, ACTION_SEND, ACTION_NONE},
+	.typing = true,
+	.pastes = true,
+	.title = title,
+	.offers = offers,
+	.draw = draw,
+	.act = act,
+	.hint = hint,
+	.field_help = field_help,
+	.tick = tick,
+	.resume = resume,
+	.leave = leave,
+	.close = close_entry,
+};
+
+struct screen *entry_kept_screen(struct app *app, struct kept *taken, const char *key)
+{
+	struct entry *s = (struct entry *)screen_new(&ops, app, sizeof(*s));
+
+	s->kept = taken;
+	formview_init(&s->view, taken->draft, key);
+	return &s->base;
+}
+
+struct screen *entry_screen(struct app *app, const struct record *record, enum record_field at)
+{
+	struct kept *kept = kept_of_record(app, record);
+	const char *key = at != FIELD_NONE ? record_fields[at].path
+					   : draft_cursor(kept->draft);
+
+	return entry_kept_screen(app, kept, key);
+}
+
+struct screen *draft_screen(struct app *app, const char *journal_id)
+{
+	g_autoptr(GError) error = NULL;
+	struct kept *kept = kept_load(app, journal_id, &error);
+
+	if (!kept) {
+		app_say(app, "%s", error->message);
+		return NULL;
+	}
+	return entry_kept_screen(app, kept, draft_cursor(kept->draft));
+}

@@ -1,0 +1,217 @@
+/* kept - drafts of corrections in the journal, and letters made of them. */
+#include "tui/kept.h"
+
+#include <string.h>
+
+#include "client/journal.h"
+#include "client/letter.h"
+#include "client/outbox.h"
+#include "client/session.h"
+#include "forms/json.h"
+#include "forms/register.h"
+#include "forms/request.h"
+#include "forms/world.h"
+#include "i18n/language.h"
+#include "i18n/moment.h"
+#include "tui/app.h"
+#include "tui/services.h"
+
+#include "i18n/banned.h"
+
+static void set_today(struct app *app, struct draft *draft)
+{
+	g_autofree char *today = date_iso(moment_date(world_now(app->world)));
+
+	draft_set_today(draft, today);
+}
+
+static struct kept *kept_begin(void)
+{
+	struct kept *kept = g_new0(struct kept, 1);
+
+	purpose_init(&kept->purpose);
+	kept->replaces = g_strdup("");
+	return kept;
+}
+
+void kept_free(struct kept *kept)
+{
+	if (!kept)
+		return;
+	draft_free(kept->draft);
+	record_free(kept->record);
+	purpose_clear(&kept->purpose);
+	g_free(kept->replaces);
+	g_free(kept->id);
+	g_free(kept);
+}
+
+struct kept *kept_new(struct app *app, const struct record *record)
+{
+	struct kept *kept = kept_begin();
+
+	kept->record = record_copy(record);
+	kept->draft = draft_of_record(&form_correction, record);
+	purpose_copy(&kept->purpose, app->purpose);
+	set_today(app, kept->draft);
+	return kept;
+}
+
+char *kept_subject(const struct kept *kept)
+{
+	return kind_show(KIND_NAME, CATALOGUE_NONE, kept->record->value[FIELD_NAME]);
+}
+
+/* ---- the journal -------------------------------------------------------------- */
+
+static char *kept_print(const struct kept *kept)
+{
+	g_autoptr(json_owned) all = json_object();
+
+	json_put(all, "draft", draft_to_json(kept->draft));
+	json_put(all, "record", record_to_json(kept->record, true));
+	json_put_text(all, "procedure", kept->purpose.procedure);
+	json_put_text(all, "case", kept->purpose.case_number);
+	json_put_text(all, "replaces", kept->replaces);
+	return json_print(all);
+}
+
+static void put_text(char **slot, const char *text)
+{
+	g_free(*slot);
+	*slot = g_strdup(text ? text : "");
+}
+
+static struct kept *kept_read(struct app *app, const struct journal_entry *entry, GError **error)
+{
+	g_autoptr(json_owned) all = json_parse(entry->body, strlen(entry->body), error);
+	struct kept *kept;
+
+	if (!all)
+		return NULL;
+	kept = kept_begin();
+	kept->id = g_strdup(entry->id);
+	put_text(&kept->purpose.procedure, json_text_at(all, "procedure"));
+	put_text(&kept->purpose.case_number, json_text_at(all, "case"));
+	put_text(&kept->replaces, json_text_at(all, "replaces"));
+	kept->record = record_of_json(json_get(all, "record"), error);
+	if (kept->record)
+		kept->draft = draft_of_json(json_get(all, "draft"), error);
+	if (!kept->draft) {
+		kept_free(kept);
+		return NULL;
+	}
+	set_today(app, kept->draft);
+	return kept;
+}
+
+struct kept *kept_of_record(struct app *app, const struct record *record)
+{
+	struct journal_entry *entry = journal_find(app->journal, form_correction.name,
+						   record->id, NULL);
+	struct kept *kept = entry ? kept_read(app, entry, NULL) : NULL;
+
+	journal_entry_free(entry);
+	return kept ? kept : kept_new(app, record);
+}
+
+struct kept *kept_load(struct app *app, const char *journal_id, GError **error)
+{
+	struct journal_entry *entry = journal_load(app->journal, journal_id, error);
+	struct kept *kept = NULL;
+
+	if (entry)
+		kept = kept_read(app, entry, error);
+	else if (error && !*error)
+		g_set_error_literal(error, JSON_ERROR, JSON_SHAPE,
+				    _("This draft is no longer on this machine."));
+	journal_entry_free(entry);
+	return kept;
+}
+
+bool kept_save(struct app *app, struct kept *kept, GError **error)
+{
+	struct journal_entry *entry = g_new0(struct journal_entry, 1);
+	bool done;
+
+	entry->id = g_strdup(kept->id);
+	entry->form = g_strdup(form_correction.name);
+	entry->target = g_strdup(kept->record->id);
+	entry->subject = kept_subject(kept);
+	entry->version = g_strdup(kept->record->version);
+	entry->body = kept_print(kept);
+	done = journal_keep(app->journal, entry, error);
+	if (done)
+		put_text(&kept->id, entry->id);
+	journal_entry_free(entry);
+	return done;
+}
+
+bool kept_drop(struct app *app, struct kept *kept, GError **error)
+{
+	return !kept->id || journal_drop(app->journal, kept->id, error);
+}
+
+/* ---- the letter ------------------------------------------------------------------ */
+
+struct request *kept_request(struct app *app, const struct kept *kept, const char *uuid)
+{
+	struct request *request = request_new();
+	g_autoptr(GPtrArray) changes = draft_changes(kept->draft);
+	const struct draft *draft = kept->draft;
+
+	put_text(&request->id, uuid);
+	put_text(&request->kind, "correction");
+	put_text(&request->world, app->session->world);
+	put_text(&request->centre, app->session->centre);
+	put_text(&request->resident, kept->record->id);
+	put_text(&request->base_version, draft_version(draft));
+	put_text(&request->reason, draft_value(draft, "reason"));
+	put_text(&request->note, draft_value(draft, "note"));
+	put_text(&request->replaces, kept->replaces);
+	put_text(&request->terminal, app->options->machine);
+	request->made_at = world_now(app->world);
+	purpose_copy(&request->purpose, &kept->purpose);
+	for (unsigned i = 0; i < changes->len; i++) {
+		const struct draft_change *change = g_ptr_array_index(changes, i);
+
+		request_add_change(request, change->field, change->from, change->to);
+	}
+	if (*draft_value(draft, "paper_kind"))
+		request_add_paper(request, draft_value(draft, "paper_kind"),
+				  draft_value(draft, "paper_number"),
+				  draft_value(draft, "paper_date"),
+				  draft_value(draft, "paper_issuer"));
+	return request;
+}
+
+bool kept_send(struct app *app, struct kept *kept, GError **error)
+{
+	g_autofree char *uuid = world_uuid(app->world);
+	struct request *request;
+	struct letter *letter;
+	struct json *body;
+	bool done;
+
+	if (!kept_save(app, kept, error))
+		return false;
+	request = kept_request(app, kept, uuid);
+	body = request_to_json(request, false);
+	letter = letter_new(OP_REQUEST);
+	put_text(&letter->uuid, uuid);
+	put_text(&letter->base, draft_version(kept->draft));
+	put_text(&letter->about, kept->record->id);
+	put_text(&letter->title, _(form_correction.title));
+	put_text(&letter->draft, kept->id);
+	g_free(letter->subject);
+	letter->subject = kept_subject(kept);
+	g_free(letter->body);
+	letter->body = json_print(body);
+	done = outbox_put(app->outbox, letter, error);
+	json_free(body);
+	request_free(request);
+	letter_free(letter);
+	if (done)
+		services_note_letters(app);
+	return done;
+}

@@ -1,0 +1,63 @@
+/*
+ * kept - a correction being made, with all that it takes to go on with it
+ * tomorrow and without a line: the draft, the record it was begun on, the
+ * purpose it serves, and which returned request it replaces.
+ *
+ * It lives in the journal (form "correction", one per resident); entry, review,
+ * verify and the lists all come to it through here.
+ *
+ *	struct kept *kept = kept_of_record(app, record);  finds the draft that is
+ *	draft_note_difference(kept->draft, ...);          there, or begins one
+ *	kept_save(app, kept, &error);                     on disk when true
+ *	kept_free(kept);
+ */
+#ifndef TUI_KEPT_H
+#define TUI_KEPT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "forms/draft.h"
+#include "forms/purpose.h"
+#include "forms/record.h"
+
+struct app;
+struct request;
+
+struct kept {
+	char *id;		/* of the journal entry; NULL: never saved */
+	struct draft *draft;	/* of form_correction, over the record */
+	struct record *record;	/* as it was read when the draft was begun */
+	struct purpose purpose;
+	char *replaces;		/* id of a returned request, or "" */
+};
+
+/*
+ * The draft about this resident that is not sent yet, else a new one on this
+ * record.  A draft begun on an older version keeps its own record: what became
+ * of the base is told when it is sent.  Never NULL.
+ */
+struct kept *kept_of_record(struct app *app, const struct record *record);
+/* A new one on this record, whatever the journal has. */
+struct kept *kept_new(struct app *app, const struct record *record);
+/* NULL and an error: gone, or not of this program. */
+struct kept *kept_load(struct app *app, const char *journal_id, GError **error);
+void kept_free(struct kept *kept);
+
+/* On disk when it returns true. */
+bool kept_save(struct app *app, struct kept *kept, GError **error);
+/* Takes it out of the journal; it may be freed then. */
+bool kept_drop(struct app *app, struct kept *kept, GError **error);
+
+/* The request document, addressed by `uuid`. */
+struct request *kept_request(struct app *app, const struct kept *kept, const char *uuid);
+/*
+ * Puts the letter into the outbox (on disk before it returns true; the draft is
+ * marked sent by the same commit) and wakes the courier.
+ */
+bool kept_send(struct app *app, struct kept *kept, GError **error);
+
+/* "Nguyễn Thị Mâu".  g_free() it. */
+char *kept_subject(const struct kept *kept);
+
+#endif

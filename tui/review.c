@@ -1,0 +1,221 @@
+/*
+ * review - what will be sent, before it is: only what changes, old beside new,
+ * with reason, paper and what was checked.
+ *
+ * The question at the bottom stands as soon as all of it has been on the
+ * screen; its safe answer goes back to the form.  Sending means: a letter on
+ * this machine's disk; the receipt is told on row 22 when the centre has it.
+ */
+#include "tui/screens.h"
+
+#include "forms/register.h"
+#include "i18n/language.h"
+#include "tui/headline.h"
+#include "tui/kept.h"
+#include "tui/keys.h"
+#include "tui/paint.h"
+#include "tui/sheet.h"
+
+#include "i18n/banned.h"
+
+#define SHEET_ROW 3
+#define NOT_DRAWN_MS 20 /* looks again so soon while the line is too full to draw */
+#define QUESTION_ROWS 3 /* left free at the bottom for the question */
+
+struct review {
+	struct screen base;
+	struct kept *kept; /* the entry screen's, below */
+	int top, rows, lines; /* of the sheet; rows and lines from the last draw */
+	bool asked;
+};
+
+static const char *title(struct screen *screen)
+{
+	(void)screen;
+	return _("Review before sending");
+}
+
+/* ---- what is shown -------------------------------------------------------------- */
+
+static void add_paper(struct sheet *sheet, const struct draft *draft)
+{
+	g_autofree char *date = kind_show(KIND_DATE, CATALOGUE_NONE,
+					  draft_value(draft, "paper_date"));
+	g_autofree char *paper = g_strdup_printf(
+		_("%s number %s, issued %s"),
+		catalogue_name(CATALOGUE_PAPER, draft_value(draft, "paper_kind")),
+		draft_value(draft, "paper_number"), date);
+
+	sheet_wide(sheet, _("Paper"), paper);
+	sheet_wide(sheet, NULL, draft_value(draft, "paper_issuer"));
+}
+
+static const char *number_words(const struct record *record)
+{
+	if (g_str_equal(record->number_agrees, "yes"))
+		return _("the year of birth fits the personal number");
+	if (g_str_equal(record->number_agrees, "no"))
+		return _("the year of birth does NOT fit the personal number");
+	return _("no personal number to check against");
+}
+
+static struct sheet *make_sheet(const struct review *s, const struct paint *paint)
+{
+	struct sheet *sheet = sheet_new(paint->cols, paint->look->ascii);
+	const struct draft *draft = s->kept->draft;
+	g_autoptr(GPtrArray) changes = draft_changes(draft);
+
+	sheet_pair(sheet, P_("heading", "Field"), P_("heading", "On record"), "",
+		   P_("heading", "Proposed"), false);
+	sheet_blank(sheet);
+	for (unsigned i = 0; i < changes->len; i++) {
+		const struct draft_change *change = g_ptr_array_index(changes, i);
+
+		sheet_change(sheet, change->field, change->from, change->to);
+		sheet_blank(sheet);
+	}
+	sheet_pair(sheet, _("All other fields"), _("unchanged"), "", NULL, false);
+	sheet_blank(sheet);
+	sheet_wide(sheet, _("Reason"),
+		   catalogue_name(CATALOGUE_REASON, draft_value(draft, "reason")));
+	add_paper(sheet, draft);
+	if (*draft_value(draft, "note"))
+		sheet_wide(sheet, _("Note"), draft_value(draft, "note"));
+	sheet_wide(sheet, _("Checked"), number_words(s->kept->record));
+	sheet_wide(sheet, _("Who decides"),
+		   _("the chief of the commune police, not the one who asks"));
+	return sheet;
+}
+
+static void draw(struct screen *screen, struct paint *paint)
+{
+	struct review *s = (struct review *)screen;
+	g_autofree char *version = headline_version(s->kept->record);
+	struct sheet *sheet = make_sheet(s, paint);
+
+	s->rows = paint->rows - 3 - SHEET_ROW - QUESTION_ROWS;
+	s->lines = sheet_lines(sheet);
+	headline_draw(paint, 1, s->kept->record, version);
+	sheet_draw(sheet, paint, SHEET_ROW, s->rows, s->top);
+	paint_cursor(paint, SHEET_ROW, 2);
+	sheet_free(sheet);
+}
+
+/* ---- sending ------------------------------------------------------------------------ */
+
+static void back_to_form(struct review *s)
+{
+	struct app *app = s->base.app;
+
+	app_back(app);
+	app_say(app, _("The draft is kept, NOT sent. You can go on with it here."));
+}
+
+static void send(struct review *s)
+{
+	struct app *app = s->base.app;
+	g_autoptr(GError) error = NULL;
+
+	if (!kept_send(app, s->kept, &error)) {
+		back_to_form(s);
+		app_say(app, _("Could not be kept for sending; the draft stays: %s"),
+			error->message);
+		return;
+	}
+	app_back(app); /* the review ... */
+	app_back(app); /* ... and the form: the draft is a letter now */
+	app_say(app, _("Kept on this machine, waiting to be sent. The receipt comes here."));
+}
+
+static void answered(void *to, unsigned answer)
+{
+	if (answer == 1)
+		send(to);
+	else
+		back_to_form(to);
+}
+
+static void ask(struct review *s)
+{
+	struct question question = {
+		.text = _("Send this request?"),
+		.answers = {_("Send"), _("Look again")},
+		.safe = 2,
+		.hint = _("1 sends it. Enter or Esc: back to the form; the draft is kept, NOT sent."),
+		.answered = answered,
+		.to = s,
+	};
+
+	s->asked = true;
+	app_ask(s->base.app, &question);
+}
+
+/* The question comes when the last line has been on the screen. */
+static void ask_if_seen(struct review *s)
+{
+	if (!s->asked && s->rows > 0 && s->top + s->rows >= s->lines)
+		ask(s);
+}
+
+static bool act(struct screen *screen, enum action action, const struct key *key)
+{
+	struct review *s = (struct review *)screen;
+	int last = MAX(0, s->lines - s->rows);
+
+	if (action == ACTION_SAVE || action == ACTION_BACK) {
+		back_to_form(s);
+		return true;
+	}
+	if (action == ACTION_SEND && s->top < last)
+		app_say(screen->app, _("PgDn first: there is more to see before it is sent."));
+	else if (action == ACTION_SEND)
+		ask(s);
+	else if (key->code == K_PGDN || key->code == K_DOWN)
+		s->top = MIN(s->top + (key->code == K_DOWN ? 1 : s->rows - 1), last);
+	else if (key->code == K_PGUP || key->code == K_UP)
+		s->top = MAX(s->top - (key->code == K_UP ? 1 : s->rows - 1), 0);
+	else
+		return false;
+	ask_if_seen(s);
+	return true;
+}
+
+static void tick(struct screen *screen, int64_t steady)
+{
+	struct review *s = (struct review *)screen;
+
+	if (s->rows == 0)
+		screen->wake_at = steady + NOT_DRAWN_MS;
+	ask_if_seen(s);
+}
+
+static char *hint(struct screen *screen)
+{
+	struct review *s = (struct review *)screen;
+
+	return g_strdup(s->top + s->rows < s->lines ? _("PgDn shows the rest; then it can be sent.")
+						    : _("F8 sends it; Esc goes back to the form."));
+}
+
+static const struct screen_ops ops = {
+	.name = "review",
+	.help = N_("Only what would change stands here, old beside new, with ^ under the letters "
+		   "that differ and the difference in words below the label. 1 sends the request "
+		   "to the chief, 2 goes back to the form. A request cannot be sent without a "
+		   "reason and a paper."),
+	.row = {ACTION_SAVE, ACTION_SEND, ACTION_NONE},
+	.title = title,
+	.draw = draw,
+	.act = act,
+	.hint = hint,
+	.tick = tick,
+};
+
+struct screen *review_screen(struct app *app, struct kept *kept)
+{
+	struct review *s = (struct review *)screen_new(&ops, app, sizeof(*s));
+
+	s->kept = kept;
+	s->base.wake_at = 0; /* asks as soon as it is known that all of it fits */
+	return &s->base;
+}
