@@ -20,7 +20,7 @@ static const struct {
 	{"--kind", AT(kind)},	      {"--province", AT(province)}, {"--login", AT(login)},
 	{"--rank", AT(rank)},	      {"--role", AT(role)},	  {"--commune", AT(commune)},
 	{"--seed", AT(seed)},	      {"--listen", AT(listen)},	  {"--companion", AT(companion)},
-	{"--faults", AT(faults)},     {"--lang", AT(lang)},
+	{"--faults", AT(faults)},
 };
 
 /* Commands, their second word where it is one of few, and the options they need. */

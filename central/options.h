@@ -25,7 +25,7 @@ struct centre_options {
 	const char *argument; /* real|practice, add|passwd|lock|unlock, FILE */
 	const char *database, *name, *code, *kind, *province;
 	const char *login, *rank, *role, *commune;
-	const char *seed, *listen, *companion, *faults, *lang;
+	const char *seed, *listen, *companion, *faults;
 	GPtrArray *hamlets; /* lent texts, in order */
 	int64_t deadline;   /* ms; 0: none given */
 	unsigned count;
