@@ -49,6 +49,7 @@ struct exchange {
 	enum wire_error error; /* what a callback found wrong */
 	CURLcode code;
 	unsigned ticket;
+	bool again; /* sent a second time, on a new connection */
 	wire_done done;
 	void *to;
 };
@@ -114,6 +115,7 @@ static void easy_aim(struct exchange *x, const struct wire_request *request)
 	if (http->socket)
 		curl_easy_setopt(x->easy, CURLOPT_UNIX_SOCKET_PATH, http->socket);
 	curl_easy_setopt(x->easy, CURLOPT_URL, url);
+	curl_easy_setopt(x->easy, CURLOPT_FRESH_CONNECT, 0L);
 	curl_easy_setopt(x->easy, CURLOPT_HTTPHEADER, x->headers);
 	curl_easy_setopt(x->easy, CURLOPT_LOW_SPEED_LIMIT, http->speed);
 	curl_easy_setopt(x->easy, CURLOPT_LOW_SPEED_TIME, http->seconds);
@@ -302,6 +304,23 @@ static void deliver(struct exchange *x)
 	x->done(&reply, x->to);
 }
 
+/*
+ * The centre closed the kept connection while the question was on its way: it
+ * goes once more, on a new one.  libcurl does so too, but not in every case.
+ */
+static bool goes_again(struct exchange *x)
+{
+	long made = 1;
+
+	curl_easy_getinfo(x->easy, CURLINFO_NUM_CONNECTS, &made);
+	if (x->again || made || x->head.bytes || error_of(x->code) != WIRE_BROKEN)
+		return false;
+	x->again = true;
+	curl_multi_remove_handle(x->http->multi, x->easy);
+	curl_easy_setopt(x->easy, CURLOPT_FRESH_CONNECT, 1L);
+	return curl_multi_add_handle(x->http->multi, x->easy) == CURLM_OK;
+}
+
 static void http_collect(void *self)
 {
 	struct http *http = self;
@@ -315,7 +334,8 @@ static void http_collect(void *self)
 
 		curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &x);
 		x->code = message->data.result;
-		g_array_append_val(http->finished, x->ticket);
+		if (!goes_again(x))
+			g_array_append_val(http->finished, x->ticket);
 	}
 	for (guint left_over = http->finished->len; left_over > 0; left_over--) {
 		unsigned ticket = g_array_index(http->finished, unsigned, 0);

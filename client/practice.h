@@ -20,6 +20,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "client/practice_make.h"
 #include "forms/world.h"
 
 enum practice_state {
@@ -29,21 +30,6 @@ enum practice_state {
 	PRACTICE_READY,	   /* practice_address() answers */
 	PRACTICE_FAILED,   /* practice_sentence() says why; practice_again() */
 };
-
-struct practice_plan {
-	const char *state_dir; /* $XDG_STATE_HOME/dancu/practice */
-	const char *runtime;   /* $XDG_RUNTIME_DIR or NULL: a private temporary folder */
-	const char *program;   /* path of dancu-central */
-	unsigned people;       /* 0: 12,180 */
-	uint64_t seed;	       /* 0: 2026 */
-	bool fresh;	       /* make it anew; refused while it runs */
-};
-
-/* The invented officers, for the sign-in screen of the demo. */
-struct practice_officer {
-	const char *login, *password, *name, *rank, *role, *commune;
-};
-const struct practice_officer *practice_officers(size_t *count);
 
 struct practice;
 
@@ -74,8 +60,5 @@ enum practice_state practice_run(struct practice *practice,
 				 void (*progress)(const struct practice *practice,
 						  void *to),
 				 void *to);
-
-/* Where dancu-central is: beside `self`'s folder, ../sbin, PATH.  New; NULL: nowhere. */
-char *practice_find_program(const char *self);
 
 #endif
