@@ -97,6 +97,16 @@ struct centre_audit_head centre_audit_head(struct centre_ledger *l)
 	return head;
 }
 
+void centre_audit_put(struct centre_ledger *l, struct json *answer)
+{
+	struct centre_audit_head head = centre_audit_head(l);
+	struct json *audit = json_object();
+
+	json_put_number(audit, "seq", head.seq);
+	json_put_text(audit, "head", head.hash);
+	json_put(answer, "audit", audit);
+}
+
 int64_t centre_audit_check(struct centre_ledger *l)
 {
 	struct centre_rows *rows = centre_ask(

@@ -14,6 +14,7 @@
 #define CENTRAL_AUDIT_H
 
 #include "central/ledger.h"
+#include "forms/json.h"
 
 #define CENTRE_AUDIT_HASH 32
 
@@ -36,6 +37,8 @@ struct centre_audit_head {
 	char hash[2 * CENTRE_AUDIT_HASH + 1];
 };
 struct centre_audit_head centre_audit_head(struct centre_ledger *ledger);
+/* The head as the member "audit" of an answer: receipts and sign-in carry it. */
+void centre_audit_put(struct centre_ledger *ledger, struct json *answer);
 
 /* The number of the first entry that does not fit the chain; 0: all fit. */
 int64_t centre_audit_check(struct centre_ledger *ledger);

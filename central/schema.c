@@ -48,7 +48,7 @@ static const char people[] =
 	"CREATE INDEX resident_name ON resident(commune, fold);"
 	"CREATE INDEX resident_house ON resident(household, head DESC);"
 	"CREATE INDEX resident_hamlet ON resident(hamlet, sort, id);"
-	"CREATE INDEX resident_unverified ON resident(commune, hamlet) WHERE verified_at = 0;"
+	"CREATE INDEX resident_progress ON resident(commune, hamlet, life, verified_at);"
 	"CREATE TABLE history(row INTEGER PRIMARY KEY, resident TEXT NOT NULL,"
 	" version INTEGER NOT NULL, time INTEGER NOT NULL, kind TEXT NOT NULL,"
 	" receipt TEXT NOT NULL, actor TEXT NOT NULL, office TEXT NOT NULL,"

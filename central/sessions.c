@@ -237,16 +237,6 @@ static void put_last(struct centre_call *c, struct json *j)
 	json_put(j, "last", last);
 }
 
-static void put_head(struct centre_call *c, struct json *j)
-{
-	struct centre_audit_head head = centre_audit_head(c->ledger);
-	struct json *audit = json_object();
-
-	json_put_number(audit, "seq", head.seq);
-	json_put_text(audit, "head", head.hash);
-	json_put(j, "audit", audit);
-}
-
 /* New tokens into the session's row and the answer. */
 static void put_tokens(struct centre_call *c, struct json *j, const char *session)
 {
@@ -290,7 +280,7 @@ static void open_session(struct centre_call *c)
 	json_put_text(j, "centre", c->centre->id);
 	json_put(j, "hamlets", hamlets_of(c));
 	put_last(c, j);
-	put_head(c, j);
+	centre_audit_put(c->ledger, j);
 	centre_do(c->ledger,
 		  "UPDATE officer SET last_time = ?2, last_terminal = ?3 WHERE id = ?1", "sis",
 		  c->officer->id, c->now, terminal);

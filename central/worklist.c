@@ -31,9 +31,10 @@ void centre_hamlets(struct centre_call *c)
 		c->ledger,
 		"SELECT h.id, h.name,"
 		" (SELECT count(*) FROM household k WHERE k.hamlet = h.id),"
-		" (SELECT count(*) FROM resident r WHERE r.hamlet = h.id AND r.life IN ('', '0', '1')),"
-		" (SELECT count(*) FROM resident r WHERE r.hamlet = h.id AND r.life IN ('', '0', '1')"
-		"  AND r.commune = ?1 AND r.verified_at = 0)"
+		" (SELECT count(*) FROM resident r WHERE r.commune = ?1 AND r.hamlet = h.id"
+		"  AND r.life IN ('', '0', '1')),"
+		" (SELECT count(*) FROM resident r WHERE r.commune = ?1 AND r.hamlet = h.id"
+		"  AND r.life IN ('', '0', '1') AND r.verified_at = 0)"
 		" FROM hamlet h WHERE h.commune = ?1 ORDER BY h.place",
 		"s", c->officer->commune);
 
