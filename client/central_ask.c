@@ -77,10 +77,18 @@ unsigned central_password(struct central *central, const char *old_password,
 			  const char *new_password, central_done done, void *to)
 {
 	struct json *body = json_object();
+	struct question q = { .op = OP_PASSWORD,
+			      .path = operation_path(OP_PASSWORD, NULL),
+			      .done = done,
+			      .to = to };
 
 	json_put_text(body, "old", old_password);
 	json_put_text(body, "new", new_password);
-	return tell(central, OP_PASSWORD, NULL, NULL, body, done, to);
+	q.body = json_print(body);
+	seal_wipe_text((char *)json_text_at(body, "old"));
+	seal_wipe_text((char *)json_text_at(body, "new"));
+	json_free(body);
+	return central_ask(central, &q);
 }
 
 unsigned central_home(struct central *central, central_done done, void *to)

@@ -41,6 +41,8 @@ static bool spawn(pid_t *pid, const char *const *argv, int in, int out)
 	posix_spawn_file_actions_adddup2(&files, in, 0);
 	posix_spawn_file_actions_adddup2(&files, out, 1);
 	posix_spawn_file_actions_adddup2(&files, out, 2);
+	/* It may outlive us: a tty left open in it would never hang up. */
+	posix_spawn_file_actions_addclosefrom_np(&files, 3);
 	posix_spawnattr_init(&how);
 	posix_spawnattr_setsigmask(&how, &none);
 	posix_spawnattr_setsigdefault(&how, &defaults);
