@@ -362,6 +362,65 @@ static void looks_are_in_the_trail_before_the_answer(void **state)
 	asker_clear(&a);
 }
 
+/* A letter that a bad line sends many times at once is one request. */
+static void a_letter_sent_at_once_is_taken_once(void **state)
+{
+	struct house *h = *state;
+	struct asker a = sign_in(h->lab, "canbo1");
+	g_autofree char *uuid = lab_uuid(h->lab);
+	g_autofree char *body = correction(h->lab, uuid, "r2", "1", "TinhTrangHonNhan",
+					   "\"2\"", "\"1\"", "");
+	g_autofree char *text = g_strdup_printf(
+		"POST /v1/requests HTTP/1.1\r\nHost: x\r\nCookie: %s\r\nDancu-World: %s\r\n"
+		"Content-Type: application/json\r\nIdempotency-Key: \"%s\"\r\n"
+		"If-Match: \"1\"\r\nContent-Length: %zu\r\n\r\n%s",
+		a.cookie, a.world, uuid, strlen(body), body);
+	g_autofree char *first = NULL;
+	int fd[32];
+
+	serve(h, 4);
+	for (size_t i = 0; i < G_N_ELEMENTS(fd); i++) {
+		fd[i] = dial(h);
+		say(fd[i], text);
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(fd); i++) {
+		g_autofree char *answer = hear(fd[i]);
+
+		assert_true(g_str_has_prefix(answer, "HTTP/1.1 201 "));
+		if (!first)
+			first = g_strdup(strstr(answer, "\r\n\r\n"));
+		assert_string_equal(strstr(answer, "\r\n\r\n"), first);
+		close(fd[i]);
+	}
+	centre_server_free(h->server);
+	h->server = NULL;
+	assert_int_equal(
+		centre_number(h->lab->ledger, 0, "SELECT count(*) FROM request", ""), 1);
+	asker_clear(&a);
+}
+
+/* What goes wrong on purpose goes wrong as a bad line does. */
+static void faults_are_what_they_say(void **state)
+{
+	static const struct centre_faults faults[] = {{100, 0, 0}, {0, 100, 0}, {0, 0, 100}};
+	static const char *const begins[] = {"HTTP/1.1 503 ", "", ""};
+	struct house *h = *state;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(faults); i++) {
+		struct centre_server_plan plan = {
+			.listen = h->address, .database = h->database, .faults = faults[i]};
+		g_autofree char *answer = NULL;
+
+		h->server = centre_server_new(h->lab->centre, h->lab->ledger, &plan, NULL);
+		assert_non_null(h->server);
+		answer = exchange(h, ASK "\r\n");
+		assert_true(g_str_has_prefix(answer, begins[i]));
+		assert_true(*begins[i] || !*answer);
+		centre_server_free(h->server);
+		h->server = NULL;
+	}
+}
+
 static void real_work_listens_on_no_port(void **state)
 {
 	struct house *h = *state;
@@ -400,6 +459,8 @@ int main(void)
 		AT_HOUSE(crowds_do_not_stall),
 		AT_HOUSE(kept_connections_do_not_stall),
 		AT_HOUSE(looks_are_in_the_trail_before_the_answer),
+		AT_HOUSE(a_letter_sent_at_once_is_taken_once),
+		AT_HOUSE(faults_are_what_they_say),
 		AT_HOUSE(real_work_listens_on_no_port),
 		AT_HOUSE(a_living_socket_is_not_taken),
 	};
