@@ -338,16 +338,27 @@ static int run(const struct centre_options *o)
 	return status;
 }
 
+/* Beside a program that runs from where it was built stand its catalogues. */
+static char *locale_dir(void)
+{
+	g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+	g_autofree char *folder = g_path_get_dirname(self ? self : ".");
+	g_autofree char *built = g_build_filename(folder, "i18n", "locale", NULL);
+	const char *named = g_getenv("DANCU_LOCALEDIR");
+
+	if (named && *named)
+		return g_strdup(named);
+	return g_strdup(g_file_test(built, G_FILE_TEST_IS_DIR) ? built : LOCALEDIR);
+}
+
 int main(int argc, char **argv)
 {
 	struct centre_options options;
-	g_autofree char *sentence = NULL;
+	g_autofree char *sentence = NULL, *locales = locale_dir();
 	int status;
 
 	umask(077);
-	language_start(g_getenv("DANCU_LANG"), g_getenv("DANCU_LOCALEDIR")
-						       ? g_getenv("DANCU_LOCALEDIR")
-						       : LOCALEDIR);
+	language_start(g_getenv("DANCU_LANG"), locales);
 	if (!centre_options_read(&options, argc, argv, &sentence))
 		status = misused(sentence);
 	else if (options.command == CENTRE_HELP)
