@@ -107,8 +107,9 @@ static struct kept *kept_read(struct app *app, const struct journal_entry *entry
 
 struct kept *kept_of_record(struct app *app, const struct record *record)
 {
-	struct journal_entry *entry = journal_find(app->journal, form_correction.name,
-						   record->id, NULL);
+	struct journal_entry *entry =
+		app->journal ? journal_find(app->journal, form_correction.name, record->id, NULL)
+			     : NULL;
 	struct kept *kept = entry ? kept_read(app, entry, NULL) : NULL;
 
 	journal_entry_free(entry);
