@@ -228,6 +228,16 @@ static void open_entry(struct home *s, enum entry e)
 
 /* ---- the picture ------------------------------------------------------------------------ */
 
+/* Up to the last column but one, cut with an ellipsis. */
+static void put(struct paint *p, int row, int column, const char *words)
+{
+	int room = p->cols - 1 - column;
+	g_autofree char *fit = cells_fit(words, room, p->look->ascii ? CELLS_MORE_ASCII
+								     : CELLS_MORE);
+
+	paint_text(p, row, column, room, ROLE_PLAIN, fit);
+}
+
 static void draw_entry(const struct home *s, struct paint *p, size_t i, enum entry e)
 {
 	int row = FIRST_ROW + (int)i;
@@ -246,13 +256,13 @@ static void draw_entry(const struct home *s, struct paint *p, size_t i, enum ent
 
 		paint_text(p, row, COUNT_END - cells_width(figures), 8, ROLE_PLAIN, figures);
 	}
-	paint_text(p, row, WORDS_COLUMN, p->cols - 1 - WORDS_COLUMN, ROLE_PLAIN, words);
+	put(p, row, WORDS_COLUMN, words);
 }
 
 static void draw_line(struct paint *p, int row, const char *label, const char *value)
 {
 	paint_text(p, row, DIGIT_COLUMN, 23, ROLE_PLAIN, label);
-	paint_text(p, row, VALUE_COLUMN, p->cols - 1 - VALUE_COLUMN, ROLE_PLAIN, value);
+	put(p, row, VALUE_COLUMN, value);
 }
 
 static void draw_as_of(const struct home *s, struct paint *p, int row)

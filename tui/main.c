@@ -257,8 +257,12 @@ int main(int argc, char **argv)
 	int status = EXIT_DONE;
 
 	settings_load(settings, places->config_file, &error);
-	look.ascii = language_start(options.lang != NULL ? options.lang : settings->lang,
-				    locales) == CHARSET_ASCII;
+	if (options.lang == NULL)
+		options.lang = settings->lang;
+	look.ascii = language_start(options.lang, locales) == CHARSET_ASCII;
+	/* The practice centre is our child: it speaks the same language. */
+	g_setenv("DANCU_LANG", options.lang, TRUE);
+	g_setenv("DANCU_LOCALEDIR", locales, TRUE);
 	options.self = self != NULL ? self : argv[0];
 	options.machine = g_get_host_name();
 	options.ssh = g_getenv("SSH_CONNECTION") != NULL;

@@ -241,7 +241,7 @@ static void draw_head(struct person *s, struct paint *p, bool small)
 	}
 	paint_text(p, 2, small ? 2 : 28, p->cols - 3, ROLE_PLAIN, version);
 	if (warning[0] != '\0') {
-		paint_text(p, 3, 0, 1, ROLE_MARK, "!");
+		paint_text(p, 3, 0, 1, ROLE_MARK, p->look->plain ? "" : "!");
 		paint_text(p, 3, 2, p->cols - 3, ROLE_PLAIN, warning);
 	}
 }

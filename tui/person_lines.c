@@ -335,6 +335,9 @@ char *person_line_hint(const struct record *record, const struct person_line *li
 	if (line->field == FIELD_NONE)
 		return g_strdup(_("Left and Right show the other parts of the record."));
 	row = &record_fields[line->field];
+	if ((row->flags & RECORD_LOCKED) != 0 && line->number != FIELD_NONE)
+		return g_strdup_printf(_("F9 shows or compares it. To change it: %s"),
+				       catalogue_name(CATALOGUE_PROCEDURE, row->procedure));
 	if ((row->flags & RECORD_LOCKED) != 0)
 		return g_strdup_printf(_("Not corrected here. Procedure: %s"),
 				       catalogue_name(CATALOGUE_PROCEDURE, row->procedure));

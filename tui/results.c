@@ -242,8 +242,9 @@ static void draw_head(struct results *s, struct paint *p)
 	g_autofree char *as_of = moment_show(s->list->as_of);
 	g_autofree char *for_whom = g_strdup_printf(_("Case %s, good until %s"),
 						    purpose->case_number, until);
-	g_autofree char *when = g_strdup_printf(_("as of %s"), as_of);
-	g_autofree char *words = total_words(s);
+	g_autofree char *whole = g_strdup_printf(_("as of %s"), as_of);
+	g_autofree char *words = total_words(s), *clock = moment_clock(s->list->as_of);
+	const char *when = cells_width(words) + cells_width(whole) + 5 < p->cols ? whole : clock;
 	int room = p->cols - 11 - cells_width(for_whom);
 	g_autofree char *typed = cells_fit(s->typed, room, CELLS_MORE);
 
@@ -270,8 +271,8 @@ static void draw_foot(struct results *s, struct paint *p)
 	else
 		where = g_strdup_printf(_("Lines %zu-%zu of %zu, filtered"), first, last, total);
 	paint_text(p, p->rows - 3, 2, p->cols - 3, s->ticket != 0 ? ROLE_DIM : ROLE_PLAIN, where);
-	if (cells_width(where) + cells_width(keys) + 6 < p->cols)
-		paint_text(p, p->rows - 3, MAX(43, p->cols - 37), p->cols, ROLE_PLAIN, keys);
+	if (43 + cells_width(keys) < p->cols)
+		paint_text(p, p->rows - 3, 43, p->cols - 44, ROLE_PLAIN, keys);
 }
 
 static void draw(struct screen *screen, struct paint *p)

@@ -32,6 +32,7 @@ enum { LINE, PROCEDURE, CASE, INPUTS };
 #define EXAMPLE_COLUMN 26
 #define WHERE_COLUMN 54
 #define USUAL_PROCEDURE "TH-02"
+#define SLOW_MS 300	/* a quick answer is not announced: 60 bytes less */
 
 struct search {
 	struct screen base;
@@ -40,7 +41,7 @@ struct search {
 	struct query query;
 	char *typed;		/* the line that was sent */
 	unsigned ticket;	/* 0: nothing is asked */
-	bool found_nothing;
+	bool slow;		/* it takes long enough to say that it is asked */
 };
 
 static const char *title(struct screen *screen)
@@ -80,7 +81,6 @@ static void nothing_found(struct search *s, const struct person_list *list)
 {
 	struct app *app = s->base.app;
 
-	s->found_nothing = true;
 	if (list->elsewhere[0] != '\0')
 		app_say(app, _("This number is registered elsewhere: %s. Ask there."),
 			list->elsewhere);
@@ -99,6 +99,7 @@ static void found(const struct answer *answer, void *to)
 	bool one;
 
 	s->ticket = 0;
+	s->base.wake_at = INT64_MAX;
 	if (app_answered(app, answer))
 		return;
 	list = person_list_of_json(answer->body, &error);
@@ -168,7 +169,8 @@ static void find(struct search *s)
 	g_free(s->typed);
 	s->typed = g_strdup(inputs_text(&s->inputs, LINE));
 	s->inputs.focus = LINE;
-	s->found_nothing = false;
+	s->slow = false;
+	s->base.wake_at = world_steady(app->world) + SLOW_MS;
 	app_hush(app);
 	s->ticket = central_find(app->central, &s->query, app->purpose, NULL, 0, found, s);
 }
@@ -233,7 +235,7 @@ static void draw(struct screen *screen, struct paint *p)
 	paint_text(p, SCOPE_ROW, 2, 22, ROLE_PLAIN, _("Scope"));
 	paint_text(p, SCOPE_ROW, INPUT_COLUMN, p->cols - 1 - INPUT_COLUMN, ROLE_PLAIN, commune);
 	draw_purpose(s, p);
-	if (s->ticket != 0)
+	if (s->ticket != 0 && s->slow)
 		paint_text(p, 3, INPUT_COLUMN, 30, ROLE_DIM, _("(searching…)"));
 	draw_ways(p);
 	if (p->rows >= 22)
@@ -330,6 +332,13 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	return true;
 }
 
+static void tick(struct screen *screen, int64_t steady)
+{
+	(void)steady;
+	((struct search *)screen)->slow = true;
+	app_touch(screen->app);
+}
+
 static char *hint(struct screen *screen)
 {
 	struct search *s = (struct search *)screen;
@@ -378,6 +387,7 @@ static const struct screen_ops ops = {
 	.offers = offers,
 	.draw = draw,
 	.act = act,
+	.tick = tick,
 	.hint = hint,
 	.field_help = field_help,
 	.close = close_search,

@@ -12,6 +12,7 @@
 #include "client/session.h"
 #include "forms/catalogue.h"
 #include "forms/register.h"
+#include "forms/world.h"
 #include "i18n/cells.h"
 #include "i18n/figures.h"
 #include "tui/inputs.h"
@@ -25,6 +26,7 @@
 #define STATE_ROW 5
 #define OFFICERS_ROW 9
 #define BAR_CELLS 20
+#define READY_MS 100	/* between looks whether the centre is there */
 
 struct sign_in {
 	struct screen base;
@@ -106,6 +108,8 @@ static void begin(struct sign_in *s)
 		return;
 	}
 	if (app->central == NULL) {
+		/* Kept in mind: it goes on by itself as soon as the centre is there. */
+		s->base.wake_at = world_steady(app->world) + READY_MS;
 		app_say(app, "%s", app->practice != NULL ? practice_sentence(app->practice)
 							 : _("The centre is not reached yet."));
 		return;
@@ -223,6 +227,16 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	return true;
 }
 
+static void tick(struct screen *screen, int64_t steady)
+{
+	struct app *app = screen->app;
+
+	if (app->central != NULL)
+		begin((struct sign_in *)screen);
+	else if (app->practice != NULL && practice_state(app->practice) != PRACTICE_FAILED)
+		screen->wake_at = steady + READY_MS;
+}
+
 static char *hint(struct screen *screen)
 {
 	struct sign_in *s = (struct sign_in *)screen;
@@ -252,6 +266,7 @@ static const struct screen_ops ops = {
 	.title = title,
 	.draw = draw,
 	.act = act,
+	.tick = tick,
 	.hint = hint,
 	.field_help = field_help,
 	.close = close_sign_in,
