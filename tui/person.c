@@ -146,7 +146,8 @@ static void history_read(const struct answer *answer, void *to)
 	}
 	g_clear_pointer(&s->history, g_ptr_array_unref);
 	s->history = history_of_json(answer->body, NULL);
-	s->view.cursor = 0;
+	if (s->part == PART_HISTORY)
+		s->view.cursor = 0;
 	build(s);
 }
 
