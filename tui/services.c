@@ -19,19 +19,38 @@
 
 #define PRACTICE_TICK_MS 100
 #define PRACTICE_AGAIN_MS 2000	/* between looks at a practice centre that is gone */
+#define PROBE_FIRST_MS 5000	/* the line is down: is the centre there again? */
+#define PROBE_MS 30000
 
 static void line_changed(void *to)
 {
 	struct app *app = to;
 
 	app_touch(app);
-	if (line_state(app->line) == LINE_DOWN) {
-		if (app->practice != NULL && !line_is_cut(app->line))
-			app->practice_at = world_steady(app->world) + PRACTICE_AGAIN_MS;
-	} else if (app->courier != NULL) {
-		courier_wake(app->courier);
-		app->courier_at = world_steady(app->world);
+	app->probe_at = INT64_MAX;
+	if (line_state(app->line) != LINE_DOWN) {
+		services_hurry(app);
+		return;
 	}
+	if (line_is_cut(app->line))
+		return;
+	app->probe_at = world_steady(app->world) + PROBE_FIRST_MS;
+	if (app->practice != NULL)
+		app->practice_at = world_steady(app->world) + PRACTICE_AGAIN_MS;
+}
+
+/* Any answer of the centre, whatever it says, lifts "the line is down". */
+static void probed(const struct answer *answer, void *to)
+{
+	(void)answer;
+	(void)to;
+}
+
+static void probe(struct app *app)
+{
+	if (line_is_cut(app->line))
+		return;
+	central_centre(app->central, probed, app);
 }
 
 /* Opens the wire to `address`, or moves it there. */
@@ -41,8 +60,7 @@ static void reach(struct app *app, const char *address, const char *ca)
 
 	if (app->http != NULL) {
 		http_move(app->http, address);
-		if (app->courier != NULL)
-			services_hurry(app);
+		probe(app);
 		return;
 	}
 	app->http = http_new(address, ca, &error);
@@ -242,6 +260,10 @@ void services_tick(struct app *app)
 	}
 	if (app->practice != NULL && now >= app->practice_at)
 		tick_practice(app, now);
+	if (now >= app->probe_at) {
+		app->probe_at = now + PROBE_MS;
+		probe(app);
+	}
 	if (app->courier != NULL && now >= app->courier_at) {
 		int64_t again = courier_tick(app->courier);
 
