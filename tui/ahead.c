@@ -28,19 +28,3 @@ struct screen *worklist_screen(struct app *app)
 {
 	return screen_new(&ops, app, sizeof(struct screen));
 }
-
-struct screen *decide_screen(struct app *app)
-{
-	return screen_new(&ops, app, sizeof(struct screen));
-}
-
-struct screen *waiting_screen(struct app *app)
-{
-	return screen_new(&ops, app, sizeof(struct screen));
-}
-
-struct screen *requests_screen(struct app *app, enum request_shelf which)
-{
-	(void)which;
-	return screen_new(&ops, app, sizeof(struct screen));
-}

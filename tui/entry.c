@@ -164,6 +164,16 @@ static void choose(struct entry *s)
 		app_push(app, choose_screen(app, &choice));
 }
 
+/* About the field `at` if it is wrong, else `otherwise`. */
+static void say_complaint(struct entry *s, int at, const char *otherwise)
+{
+	const char *complaint = at < 0 ? NULL
+				       : draft_complaint(s->kept->draft, s->view.form->field[at].key);
+
+	if (complaint || otherwise)
+		app_say(s->base.app, "%s", complaint ? complaint : otherwise);
+}
+
 /* What hinders is said, and the cursor goes there. */
 static void review(struct entry *s)
 {
@@ -175,20 +185,19 @@ static void review(struct entry *s)
 	formview_settle(&s->view);
 	s->changed = true;
 	keep(s);
-	at = draft_check(draft);
 	missing = draft_missing(draft);
+	if (draft_count_changed(draft) + draft_count_errors(draft) == 0) {
+		app_say(app, "%s", missing);
+		return;
+	}
+	at = draft_check(draft);
 	if (at < 0 && !missing) {
 		app_push(app, review_screen(app, s->kept));
 		return;
 	}
-	if (at >= 0 && draft_count_changed(draft) > 0)
+	if (at >= 0)
 		formview_move(&s->view, (size_t)at);
-	else
-		at = -1;
-	if (missing)
-		app_say(app, "%s", missing);
-	else
-		app_say(app, "%s", draft_complaint(draft, s->view.form->field[at].key));
+	say_complaint(s, at, missing);
 }
 
 static bool replied(struct entry *s, enum formview_reply reply)
@@ -204,6 +213,7 @@ static bool replied(struct entry *s, enum formview_reply reply)
 	case FORMVIEW_LEFT:
 		note_change(s);
 		keep(s);
+		say_complaint(s, (int)s->view.left, NULL);
 		break;
 	case FORMVIEW_LAST:
 		review(s);

@@ -118,6 +118,7 @@ void formview_settle(struct formview *view)
 void formview_move(struct formview *view, size_t at)
 {
 	formview_settle(view);
+	view->left = view->cursor;
 	view->cursor = MIN(at, view->form->fields - 1);
 	draft_set_cursor(view->draft, formview_field(view)->key);
 	formview_refresh(view);

@@ -51,6 +51,7 @@ struct formview {
 	struct draft *draft; /* lent */
 	const struct form *form;
 	size_t cursor;	     /* index of the field */
+	size_t left;	     /* index of the field that was left last */
 	size_t top;	     /* the first field shown */
 	size_t shown;	     /* how many, at the last draw */
 	struct lineedit edit; /* what is typed in the field under the cursor */

@@ -153,6 +153,12 @@ bool kept_drop(struct app *app, struct kept *kept, GError **error)
 	return !kept->id || journal_drop(app->journal, kept->id, error);
 }
 
+void kept_replace(struct kept *kept, const struct request *returned)
+{
+	put_text(&kept->replaces, returned->id);
+	purpose_copy(&kept->purpose, &returned->purpose);
+}
+
 /* ---- the letter ------------------------------------------------------------------ */
 
 struct request *kept_request(struct app *app, const struct kept *kept, const char *uuid)

@@ -43,6 +43,8 @@ struct kept *kept_new(struct app *app, const struct record *record);
 /* NULL and an error: gone, or not of this program. */
 struct kept *kept_load(struct app *app, const char *journal_id, GError **error);
 void kept_free(struct kept *kept);
+/* It is to take the place of a returned request, and serves its purpose. */
+void kept_replace(struct kept *kept, const struct request *returned);
 
 /* On disk when it returns true. */
 bool kept_save(struct app *app, struct kept *kept, GError **error);

@@ -14,6 +14,7 @@
 #include "forms/world.h"
 #include "i18n/language.h"
 #include "tui/app.h"
+#include "tui/decide.h"
 
 #include "i18n/banned.h"
 
@@ -174,9 +175,14 @@ static void letter_changed(const char *uuid, enum letter_state state,
 	struct app *app = to;
 	struct letter *letter = outbox_load(app->outbox, uuid, NULL);
 
-	(void)answer;
+	g_autofree char *outcome = state == LETTER_DONE && answer != NULL
+					   ? decide_outcome(answer->body)
+					   : NULL;
+
 	services_note_letters(app);
-	if (letter != NULL)
+	if (letter != NULL && outcome != NULL)
+		app_say(app, "%s: %s.", letter->subject, outcome);
+	else if (letter != NULL)
 		say_settled(app, state, letter);
 	letter_free(letter);
 	app->letters_changed++;

@@ -1,0 +1,411 @@
+/*
+ * requests - four lists of one look: my drafts (of this machine's journal), my
+ * requests, those returned to me, those waiting for a decision (of the centre).
+ *
+ * Enter opens: a draft to go on with it, a returned request as a new draft that
+ * replaces it, another one to look at, the queue to decide.
+ */
+#include "tui/screens.h"
+
+#include "client/answer.h"
+#include "client/central.h"
+#include "client/journal.h"
+#include "forms/register.h"
+#include "forms/request.h"
+#include "forms/world.h"
+#include "i18n/collate.h"
+#include "i18n/language.h"
+#include "i18n/moment.h"
+#include "tui/kept.h"
+#include "tui/keys.h"
+#include "tui/requests.h"
+#include "tui/requests_open.h"
+
+#include "i18n/banned.h"
+
+#define MOST_ROWS 2000 /* of the centre; a longer list is a matter for its filters */
+
+static const char *title(struct screen *screen)
+{
+	switch (((struct requests *)screen)->which) {
+	case LIST_DRAFTS:
+		return _("My drafts");
+	case LIST_MINE:
+		return _("My requests");
+	case LIST_RETURNED:
+		return _("Returned to me");
+	case LIST_QUEUE:
+		return _("Waiting for a decision");
+	}
+	return "";
+}
+
+static void free_line(void *data)
+{
+	struct request_line *line = data;
+
+	g_free(line->id);
+	g_free(line->name);
+	g_free(line->fields);
+	g_free(line->state);
+	g_free(line->note);
+	g_free(line->key);
+	g_free(line);
+}
+
+/* ---- order and filter ------------------------------------------------------------ */
+
+static int by_time(const void *a, const void *b)
+{
+	const struct request_line *one = *(struct request_line *const *)a, *two = *(struct request_line *const *)b;
+
+	return one->at < two->at ? 1 : one->at > two->at ? -1 : 0;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const struct request_line *one = *(struct request_line *const *)a, *two = *(struct request_line *const *)b;
+	int order = g_strcmp0(one->key, two->key);
+
+	return order ? order : by_time(a, b);
+}
+
+static int by_field(const void *a, const void *b)
+{
+	const struct request_line *one = *(struct request_line *const *)a, *two = *(struct request_line *const *)b;
+	int order = g_strcmp0(one->fields, two->fields);
+
+	return order ? order : by_name(a, b);
+}
+
+static void build(struct requests *s)
+{
+	static int (*const compare[REQUEST_ORDERS])(const void *, const void *) = {by_time, by_name,
+									   by_field};
+
+	g_ptr_array_set_size(s->shown, 0);
+	for (unsigned i = 0; i < s->all->len; i++) {
+		struct request_line *line = g_ptr_array_index(s->all, i);
+		g_autofree char *text = g_strdup_printf("%s %s %s", line->name, line->fields,
+							line->state);
+
+		if (filter_passes(&s->filter, text))
+			g_ptr_array_add(s->shown, line);
+	}
+	g_ptr_array_sort(s->shown, compare[s->order]);
+	listview_set_count(&s->list, s->shown->len);
+	app_touch(s->base.app);
+}
+
+static void sort_next(struct requests *s)
+{
+	static const char *const words[REQUEST_ORDERS] = {N_("Sorted by time, the newest first."),
+						  N_("Sorted by name."),
+						  N_("Sorted by field.")};
+
+	s->order = (s->order + 1) % REQUEST_ORDERS;
+	build(s);
+	app_say(s->base.app, "%s", _(words[s->order]));
+}
+
+/* ---- drafts of this machine -------------------------------------------------------- */
+
+static char *changed_labels(const struct draft *draft)
+{
+	g_autoptr(GPtrArray) changes = draft_changes(draft);
+	GString *labels = g_string_new(NULL);
+
+	for (unsigned i = 0; i < changes->len; i++) {
+		const struct draft_change *change = g_ptr_array_index(changes, i);
+
+		g_string_append_printf(labels, "%s%s", labels->len ? ", " : "",
+				       record_label(change->field));
+	}
+	return g_string_free(labels, FALSE);
+}
+
+static struct request_line *draft_line(struct app *app, const struct journal_entry *entry)
+{
+	struct kept *kept = kept_load(app, entry->id, NULL);
+	struct request_line *line = g_new0(struct request_line, 1);
+
+	line->id = g_strdup(entry->id);
+	line->name = g_strdup(entry->subject);
+	line->key = collate_key(entry->subject);
+	line->at = entry->saved_at;
+	line->fields = kept ? changed_labels(kept->draft) : g_strdup("");
+	line->note = kept ? draft_missing(kept->draft) : NULL;
+	line->state = g_strdup(kept && draft_needs_paper(kept->draft) ? _("needs a paper")
+			       : line->note			      ? _("to be filled in")
+								      : _("ready to send"));
+	kept_free(kept);
+	return line;
+}
+
+static void read_drafts(struct requests *s)
+{
+	struct app *app = s->base.app;
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GPtrArray) entries = journal_list(app->journal, &error);
+
+	g_ptr_array_set_size(s->all, 0);
+	for (unsigned i = 0; entries && i < entries->len; i++) {
+		const struct journal_entry *entry = g_ptr_array_index(entries, i);
+
+		if (g_str_equal(entry->form, form_correction.name))
+			g_ptr_array_add(s->all, draft_line(app, entry));
+	}
+	if (!entries)
+		app_say(app, "%s", error->message);
+	s->total = s->all->len;
+	s->as_of = world_now(app->world);
+	build(s);
+}
+
+/* ---- requests of the centre ---------------------------------------------------------- */
+
+static struct request_line *line_of(const struct requests *s, const struct request_row *row)
+{
+	struct request_line *line = g_new0(struct request_line, 1);
+	int64_t now = world_now(s->base.app->world);
+
+	line->id = g_strdup(row->id);
+	line->name = kind_show(KIND_NAME, CATALOGUE_NONE, row->name);
+	line->key = collate_key(line->name);
+	line->fields = request_row_labels(row);
+	line->at = row->sent_at;
+	if (s->which == LIST_QUEUE || row->state == REQUEST_PENDING) {
+		g_autofree char *by = moment_near(row->deadline, now);
+
+		line->note = g_strdup_printf(_("%s, %s, by %s; %s"), row->receipt,
+					     request_state_name(row->state), by, row->author);
+	} else {
+		line->note = g_strdup_printf("%s, %s%s%s", row->receipt,
+					     request_state_name(row->state),
+					     *row->decision_note ? ": " : "", row->decision_note);
+	}
+	line->state = g_strdup(s->which == LIST_MINE ? request_state_name(row->state)
+						     : row->receipt);
+	return line;
+}
+
+static void fetch(struct requests *s, const char *cursor);
+
+static void fetched(const struct answer *answer, void *to)
+{
+	struct requests *s = to;
+	g_autoptr(GError) error = NULL;
+	struct request_list *list;
+
+	s->reading = false;
+	if (app_answered(s->base.app, answer))
+		return;
+	list = request_list_of_json(answer->body, &error);
+	if (!list) {
+		app_say(s->base.app, "%s", error->message);
+		return;
+	}
+	for (unsigned i = 0; i < list->rows->len; i++)
+		g_ptr_array_add(s->all, line_of(s, g_ptr_array_index(list->rows, i)));
+	s->total = list->total;
+	s->as_of = list->as_of;
+	if (*list->cursor && s->all->len < MOST_ROWS)
+		fetch(s, list->cursor);
+	request_list_free(list);
+	build(s);
+}
+
+static void fetch(struct requests *s, const char *cursor)
+{
+	static const char *const names[] = {
+		[LIST_DRAFTS] = "",
+		[LIST_MINE] = "mine",
+		[LIST_RETURNED] = "returned",
+		[LIST_QUEUE] = "queue",
+	};
+
+	s->reading = true;
+	central_requests(s->base.app->central, names[s->which], cursor, fetched, s);
+}
+
+static void read_again(struct requests *s)
+{
+	if (s->reading)
+		return;
+	if (s->which == LIST_DRAFTS) {
+		read_drafts(s);
+		return;
+	}
+	g_ptr_array_set_size(s->shown, 0);
+	g_ptr_array_set_size(s->all, 0);
+	listview_set_count(&s->list, 0);
+	fetch(s, NULL);
+}
+
+/* ---- opening and dropping --------------------------------------------------------------- */
+
+static struct request_line *here(const struct requests *s)
+{
+	return listview_has_cursor(&s->list) ? g_ptr_array_index(s->shown, s->list.cursor) : NULL;
+}
+
+static void open_line(struct requests *s)
+{
+	struct app *app = s->base.app;
+	struct request_line *line = here(s);
+	struct screen *draft;
+
+	if (!line)
+		return;
+	switch (s->which) {
+	case LIST_DRAFTS:
+		draft = draft_screen(app, line->id);
+		if (draft)
+			app_push(app, draft);
+		break;
+	case LIST_MINE:
+		app_push(app, request_view_screen(app, line->id));
+		break;
+	case LIST_RETURNED:
+		request_reopen(app, line->id);
+		break;
+	case LIST_QUEUE:
+		app_push(app, decide_screen(app));
+		break;
+	}
+}
+
+static void drop_one(void *self, size_t row)
+{
+	struct requests *s = self;
+	const struct request_line *line = g_ptr_array_index(s->shown, row);
+
+	journal_drop(s->base.app->journal, line->id, NULL);
+}
+
+static void drop_answered(void *to, unsigned answer)
+{
+	struct requests *s = to;
+
+	if (answer != 1)
+		return;
+	if (listview_mark_count(&s->list) > 0)
+		listview_each_marked(&s->list, drop_one, s);
+	else
+		drop_one(s, s->list.cursor);
+	read_drafts(s);
+	app_say(s->base.app, _("Thrown away; nothing was sent."));
+}
+
+static void ask_drop(struct requests *s)
+{
+	size_t marked = listview_mark_count(&s->list);
+	g_autofree char *text = NULL;
+	struct question question = {
+		.answers = {_("Throw away"), _("Keep")},
+		.safe = 2,
+		.answered = drop_answered,
+		.to = s,
+	};
+
+	if (!here(s))
+		return;
+	text = marked > 0 ? g_strdup_printf(_("Throw %zu drafts away?"), marked)
+			  : g_strdup(_("Throw it away?"));
+	question.text = text;
+	app_ask(s->base.app, &question);
+}
+
+/* ---- keys --------------------------------------------------------------------------------------- */
+
+static bool act(struct screen *screen, enum action action, const struct key *key)
+{
+	struct requests *s = (struct requests *)screen;
+	enum filter_answer filtered = filter_key(&s->filter, key);
+
+	if (filtered == FILTER_CHANGED)
+		build(s);
+	if (filtered != FILTER_NOT_MINE)
+		return true;
+	if (action == ACTION_FILTER)
+		filter_open(&s->filter);
+	else if (action == ACTION_SORT)
+		sort_next(s);
+	else if (action == ACTION_RELOAD)
+		read_again(s);
+	else if ((action == ACTION_HANDLE || action == ACTION_DROP) && s->which == LIST_DRAFTS)
+		ask_drop(s);
+	else if (action != ACTION_NONE)
+		return false;
+	else if (key->code == K_ENTER)
+		open_line(s);
+	else
+		return listview_key(&s->list, key, s->which == LIST_DRAFTS);
+	return true;
+}
+
+static void offers(struct screen *screen, enum action offers[SCREEN_OFFERS])
+{
+	struct requests *s = (struct requests *)screen;
+	size_t n = 0;
+
+	offers[n++] = ACTION_FILTER;
+	offers[n++] = ACTION_SORT;
+	offers[n++] = ACTION_RELOAD;
+	if (s->which == LIST_DRAFTS)
+		offers[n++] = ACTION_HANDLE;
+	offers[n] = ACTION_NONE;
+}
+
+static char *hint(struct screen *screen)
+{
+	struct requests *s = (struct requests *)screen;
+	const struct request_line *line = here(s);
+
+	return g_strdup(line ? line->note ? line->note
+					  : _("Ready to send: Enter opens it, F8 there reviews it.")
+			     : requests_empty_words(s));
+}
+
+static void resume(struct screen *screen)
+{
+	read_again((struct requests *)screen);
+}
+
+static void close_requests(struct screen *screen)
+{
+	struct requests *s = (struct requests *)screen;
+
+	listview_clear(&s->list);
+	filter_clear(&s->filter);
+	g_ptr_array_unref(s->shown);
+	g_ptr_array_unref(s->all);
+}
+
+static const struct screen_ops ops = {
+	.name = "requests",
+	.help = N_("Drafts are on this machine only and NOT sent. A request at the centre waits for "
+		   "the chief, is approved, refused, or returned to be mended: open a returned one "
+		   "to mend it and send it again. F3 filters, F4 sorts."),
+	.row = {ACTION_FILTER, ACTION_SORT, ACTION_NONE},
+	.title = title,
+	.offers = offers,
+	.draw = requests_draw,
+	.act = act,
+	.hint = hint,
+	.resume = resume,
+	.close = close_requests,
+};
+
+struct screen *requests_screen(struct app *app, enum request_shelf which)
+{
+	struct requests *s = (struct requests *)screen_new(&ops, app, sizeof(*s));
+
+	s->which = which;
+	s->all = g_ptr_array_new_with_free_func(free_line);
+	s->shown = g_ptr_array_new();
+	filter_init(&s->filter);
+	listview_init(&s->list, (struct listview_owner){.self = s, .draw = requests_draw_row});
+	read_again(s);
+	return &s->base;
+}
