@@ -1,6 +1,10 @@
 /*
  * http - libcurl behind transport.h.
  *
+ * The library is loaded at the first start() and not with the program: it draws
+ * in thirty others, which would cost more than all that stands before the first
+ * screen.  The names come from its header, so the types are the compiler's.
+ *
  * One multi handle, made at the first start().  One easy handle is kept between
  * questions, with what never changes already set, so that a warm look-up sets
  * only a handful of options.  What a header says is checked as it arrives; what
@@ -12,7 +16,10 @@
 #include <errno.h>
 #include <string.h>
 
+#include "client/address.h"
+#include "client/http_calls.h"
 #include "client/http_head.h"
+#include "client/late.h"
 #include "client/seal.h"
 #include "i18n/language.h"
 
@@ -27,9 +34,16 @@
 
 static G_DEFINE_QUARK(dancu-http-error, http_error)
 
+#define CURL_POINTER(name) __typeof__(curl_##name) *name;
+#define CURL_LATE(function) { "curl_" #function, &curl->function },
+struct curl {
+	CURL_CALLS(CURL_POINTER)
+};
+
 struct http {
 	struct transport base;
-	CURLM *multi; /* NULL: not woken yet */
+	struct curl curl;
+	CURLM *multi; /* NULL: not woken yet, or libcurl is not to be had */
 	CURL *spare;
 	char *url, *socket, *ca;
 	long speed, seconds;
@@ -81,87 +95,92 @@ static size_t on_body(char *bytes, size_t one, size_t count, void *self)
 
 static CURL *easy_new(struct http *http)
 {
-	CURL *easy = curl_easy_init();
+	const struct curl *curl = &http->curl;
+	CURL *easy = curl->easy_init();
 
 	if (!easy)
 		return NULL;
-	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-	curl_easy_setopt(easy, CURLOPT_PROXY, "");
-	curl_easy_setopt(easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
-	curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-	curl_easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 0L);
-	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, http->socket ? "http" : "https");
-	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)CONNECT_MS);
-	curl_easy_setopt(easy, CURLOPT_MAXAGE_CONN, REST_SECONDS);
-	curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
-	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
-	curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
+	curl->easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+	curl->easy_setopt(easy, CURLOPT_PROXY, "");
+	curl->easy_setopt(easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
+	curl->easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+	curl->easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 0L);
+	curl->easy_setopt(easy, CURLOPT_PROTOCOLS_STR, http->socket ? "http" : "https");
+	curl->easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)CONNECT_MS);
+	curl->easy_setopt(easy, CURLOPT_MAXAGE_CONN, REST_SECONDS);
+	curl->easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+	curl->easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
+	curl->easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
 	if (http->socket) {
-		curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+		curl->easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
 		return easy;
 	}
-	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
-	curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_3);
+	curl->easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
+	curl->easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_3);
 	if (http->ca)
-		curl_easy_setopt(easy, CURLOPT_CAINFO, http->ca);
+		curl->easy_setopt(easy, CURLOPT_CAINFO, http->ca);
 	return easy;
 }
 
 static void easy_aim(struct exchange *x, const struct wire_request *request)
 {
-	struct http *http = x->http;
+	const struct http *http = x->http;
+	const struct curl *curl = &http->curl;
 	g_autofree char *url = g_strconcat(http->url, request->path, NULL);
 
 	if (http->socket)
-		curl_easy_setopt(x->easy, CURLOPT_UNIX_SOCKET_PATH, http->socket);
-	curl_easy_setopt(x->easy, CURLOPT_URL, url);
-	curl_easy_setopt(x->easy, CURLOPT_FRESH_CONNECT, 0L);
-	curl_easy_setopt(x->easy, CURLOPT_HTTPHEADER, x->headers);
-	curl_easy_setopt(x->easy, CURLOPT_LOW_SPEED_LIMIT, http->speed);
-	curl_easy_setopt(x->easy, CURLOPT_LOW_SPEED_TIME, http->seconds);
-	curl_easy_setopt(x->easy, CURLOPT_TIMEOUT_MS,
+		curl->easy_setopt(x->easy, CURLOPT_UNIX_SOCKET_PATH, http->socket);
+	curl->easy_setopt(x->easy, CURLOPT_URL, url);
+	curl->easy_setopt(x->easy, CURLOPT_FRESH_CONNECT, 0L);
+	curl->easy_setopt(x->easy, CURLOPT_HTTPHEADER, x->headers);
+	curl->easy_setopt(x->easy, CURLOPT_LOW_SPEED_LIMIT, http->speed);
+	curl->easy_setopt(x->easy, CURLOPT_LOW_SPEED_TIME, http->seconds);
+	curl->easy_setopt(x->easy, CURLOPT_TIMEOUT_MS,
 			 request->timeout ? (long)request->timeout : (long)TIMEOUT_MS);
-	curl_easy_setopt(x->easy, CURLOPT_WRITEDATA, x);
-	curl_easy_setopt(x->easy, CURLOPT_HEADERDATA, x);
-	curl_easy_setopt(x->easy, CURLOPT_PRIVATE, x);
+	curl->easy_setopt(x->easy, CURLOPT_WRITEDATA, x);
+	curl->easy_setopt(x->easy, CURLOPT_HEADERDATA, x);
+	curl->easy_setopt(x->easy, CURLOPT_PRIVATE, x);
 	if (!strcmp(request->method, "POST")) {
-		curl_easy_setopt(x->easy, CURLOPT_POST, 1L);
-		curl_easy_setopt(x->easy, CURLOPT_POSTFIELDS, x->body ? x->body : "");
-		curl_easy_setopt(x->easy, CURLOPT_POSTFIELDSIZE, (long)x->length);
+		curl->easy_setopt(x->easy, CURLOPT_POST, 1L);
+		curl->easy_setopt(x->easy, CURLOPT_POSTFIELDS, x->body ? x->body : "");
+		curl->easy_setopt(x->easy, CURLOPT_POSTFIELDSIZE, (long)x->length);
 	} else {
-		curl_easy_setopt(x->easy, CURLOPT_HTTPGET, 1L);
+		curl->easy_setopt(x->easy, CURLOPT_HTTPGET, 1L);
 	}
 }
 
 /* libcurl's own lines that nobody reads are taken out, ours put in. */
-static struct curl_slist *headers_of(const struct wire_request *request)
+static struct curl_slist *headers_of(const struct curl *curl,
+				     const struct wire_request *request)
 {
-	struct curl_slist *list = curl_slist_append(NULL, "Accept:");
+	struct curl_slist *list = curl->slist_append(NULL, "Accept:");
 
-	list = curl_slist_append(list, "Expect:");
+	list = curl->slist_append(list, "Expect:");
 	if (request->body)
-		list = curl_slist_append(list, "Content-Type: application/json");
+		list = curl->slist_append(list, "Content-Type: application/json");
 	for (size_t i = 0; request->headers && request->headers[i]; i++)
-		list = curl_slist_append(list, request->headers[i]);
+		list = curl->slist_append(list, request->headers[i]);
 	return list;
 }
 
 static void exchange_free(void *self)
 {
 	struct exchange *x = self;
+	const struct curl *curl = &x->http->curl;
 
 	for (struct curl_slist *h = x->headers; h; h = h->next)
 		seal_wipe_text(h->data);
 	if (x->easy) {
-		curl_multi_remove_handle(x->http->multi, x->easy);
-		curl_easy_setopt(x->easy, CURLOPT_HTTPHEADER, NULL);
-		curl_easy_setopt(x->easy, CURLOPT_POSTFIELDS, NULL);
+		curl->multi_remove_handle(x->http->multi, x->easy);
+		curl->easy_setopt(x->easy, CURLOPT_HTTPHEADER, NULL);
+		curl->easy_setopt(x->easy, CURLOPT_POSTFIELDS, NULL);
 		if (x->http->spare)
-			curl_easy_cleanup(x->easy);
+			curl->easy_cleanup(x->easy);
 		else
 			x->http->spare = x->easy;
 	}
-	curl_slist_free_all(x->headers);
+	if (x->headers)
+		curl->slist_free_all(x->headers);
 	if (x->body)
 		seal_wipe(x->body, x->length);
 	g_free(x->body);
@@ -174,14 +193,24 @@ static void exchange_free(void *self)
 
 /* ---- transport ---------------------------------------------------------------- */
 
-static void wake(struct http *http)
+/* A socket of this machine needs no TLS, and OpenSSL is half of the memory. */
+static bool wake(struct http *http)
 {
+	static const char *const names[] = { "libcurl.so.4", "libcurl-gnutls.so.4", NULL };
+	struct curl *curl = &http->curl;
+	const struct late_name wanted[] = { CURL_CALLS(CURL_LATE) };
+
 	if (http->multi)
-		return;
-	curl_global_init(CURL_GLOBAL_DEFAULT);
-	http->multi = curl_multi_init();
-	curl_multi_setopt(http->multi, CURLMOPT_MAXCONNECTS, 4L);
-	curl_multi_setopt(http->multi, CURLMOPT_MAX_HOST_CONNECTIONS, 4L);
+		return true;
+	if (!late_load(names, wanted, G_N_ELEMENTS(wanted)))
+		return false;
+	curl->global_init(http->socket ? CURL_GLOBAL_NOTHING : CURL_GLOBAL_DEFAULT);
+	http->multi = curl->multi_init();
+	if (!http->multi)
+		return false;
+	curl->multi_setopt(http->multi, CURLMOPT_MAXCONNECTS, 4L);
+	curl->multi_setopt(http->multi, CURLMOPT_MAX_HOST_CONNECTIONS, 4L);
+	return true;
 }
 
 static unsigned http_start(void *self, const struct wire_request *request, wire_done done,
@@ -189,22 +218,22 @@ static unsigned http_start(void *self, const struct wire_request *request, wire_
 {
 	struct http *http = self;
 	struct exchange *x = g_new0(struct exchange, 1);
+	bool awake = wake(http);
 
-	wake(http);
 	x->http = http;
 	x->ticket = ++http->last;
 	x->done = done;
 	x->to = to;
 	x->got = g_byte_array_new();
-	x->headers = headers_of(request);
+	x->headers = awake ? headers_of(&http->curl, request) : NULL;
 	x->body = request->body ? g_memdup2(request->body, request->length + 1) : NULL;
 	x->length = request->body ? request->length : 0;
-	x->easy = http->spare ? http->spare : easy_new(http);
+	x->easy = http->spare || !awake ? http->spare : easy_new(http);
 	http->spare = NULL;
 	g_hash_table_insert(http->exchanges, GUINT_TO_POINTER(x->ticket), x);
 	if (x->easy) {
 		easy_aim(x, request);
-		if (curl_multi_add_handle(http->multi, x->easy) == CURLM_OK)
+		if (http->curl.multi_add_handle(http->multi, x->easy) == CURLM_OK)
 			return x->ticket;
 	}
 	x->code = CURLE_FAILED_INIT;
@@ -224,7 +253,6 @@ static int http_wait(void *self, struct pollfd *fds, size_t count, int timeout)
 	struct http *http = self;
 	struct curl_waitfd extra[FDS_MAX];
 	int limit = timeout < 0 ? FOR_EVER : timeout;
-	int ready = 0;
 
 	if (http->finished->len)
 		limit = 0;
@@ -237,13 +265,12 @@ static int http_wait(void *self, struct pollfd *fds, size_t count, int timeout)
 					  (fds[i].events & POLLOUT ? CURL_WAIT_POLLOUT : 0));
 		extra[i].revents = 0;
 	}
-	if (curl_multi_poll(http->multi, extra, (unsigned)count, limit, NULL) != CURLM_OK)
+	if (http->curl.multi_poll(http->multi, extra, (unsigned)count, limit, NULL) != CURLM_OK)
 		return poll(fds, (nfds_t)count, MIN(limit, 100));
 	for (size_t i = 0; i < count; i++)
 		fds[i].revents = 0;
 	/* curl_multi_poll does not tell POLLHUP of a terminal that went away */
-	ready = count ? poll(fds, (nfds_t)count, 0) : 0;
-	return ready;
+	return count ? poll(fds, (nfds_t)count, 0) : 0;
 }
 
 static enum wire_error error_of(CURLcode code)
@@ -271,15 +298,16 @@ static void measure(const struct exchange *x, struct wire_reply *reply)
 {
 	curl_off_t up = 0, down = 0, time = 0;
 	long request = 0, header = 0, status = 0;
+	const struct curl *curl = &x->http->curl;
 
 	if (!x->easy)
 		return;
-	curl_easy_getinfo(x->easy, CURLINFO_RESPONSE_CODE, &status);
-	curl_easy_getinfo(x->easy, CURLINFO_SIZE_UPLOAD_T, &up);
-	curl_easy_getinfo(x->easy, CURLINFO_SIZE_DOWNLOAD_T, &down);
-	curl_easy_getinfo(x->easy, CURLINFO_REQUEST_SIZE, &request);
-	curl_easy_getinfo(x->easy, CURLINFO_HEADER_SIZE, &header);
-	curl_easy_getinfo(x->easy, CURLINFO_TOTAL_TIME_T, &time);
+	curl->easy_getinfo(x->easy, CURLINFO_RESPONSE_CODE, &status);
+	curl->easy_getinfo(x->easy, CURLINFO_SIZE_UPLOAD_T, &up);
+	curl->easy_getinfo(x->easy, CURLINFO_SIZE_DOWNLOAD_T, &down);
+	curl->easy_getinfo(x->easy, CURLINFO_REQUEST_SIZE, &request);
+	curl->easy_getinfo(x->easy, CURLINFO_HEADER_SIZE, &header);
+	curl->easy_getinfo(x->easy, CURLINFO_TOTAL_TIME_T, &time);
 	reply->status = (unsigned)status;
 	reply->up = (unsigned)(request + up);
 	reply->down = (unsigned)(header + down);
@@ -310,29 +338,31 @@ static void deliver(struct exchange *x)
  */
 static bool goes_again(struct exchange *x)
 {
+	const struct curl *curl = &x->http->curl;
 	long made = 1;
 
-	curl_easy_getinfo(x->easy, CURLINFO_NUM_CONNECTS, &made);
+	curl->easy_getinfo(x->easy, CURLINFO_NUM_CONNECTS, &made);
 	if (x->again || made || x->head.bytes || error_of(x->code) != WIRE_BROKEN)
 		return false;
 	x->again = true;
-	curl_multi_remove_handle(x->http->multi, x->easy);
-	curl_easy_setopt(x->easy, CURLOPT_FRESH_CONNECT, 1L);
-	return curl_multi_add_handle(x->http->multi, x->easy) == CURLM_OK;
+	curl->multi_remove_handle(x->http->multi, x->easy);
+	curl->easy_setopt(x->easy, CURLOPT_FRESH_CONNECT, 1L);
+	return curl->multi_add_handle(x->http->multi, x->easy) == CURLM_OK;
 }
 
 static void http_collect(void *self)
 {
 	struct http *http = self;
+	const struct curl *curl = &http->curl;
 	CURLMsg *message;
 	int running, left;
 
 	if (http->multi)
-		curl_multi_perform(http->multi, &running);
-	while (http->multi && (message = curl_multi_info_read(http->multi, &left))) {
+		curl->multi_perform(http->multi, &running);
+	while (http->multi && (message = curl->multi_info_read(http->multi, &left))) {
 		struct exchange *x = NULL;
 
-		curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &x);
+		curl->easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &x);
 		x->code = message->data.result;
 		if (!goes_again(x))
 			g_array_append_val(http->finished, x->ticket);
@@ -357,9 +387,9 @@ static void http_close(void *self)
 
 	g_hash_table_unref(http->exchanges);
 	if (http->multi) {
-		curl_easy_cleanup(http->spare);
-		curl_multi_cleanup(http->multi);
-		curl_global_cleanup();
+		http->curl.easy_cleanup(http->spare);
+		http->curl.multi_cleanup(http->multi);
+		http->curl.global_cleanup();
 	}
 	g_array_unref(http->finished);
 	g_free(http->url);
@@ -373,24 +403,17 @@ static const struct transport_ops ops = { http_start, http_cancel, http_wait, ht
 
 /* ---- where to ----------------------------------------------------------------- */
 
-/* False: neither unix:/... nor https://host with no path behind it. */
+/* False: not an address, or one of the other kind than before. */
 static bool aim(struct http *http, const char *address)
 {
-	const char *host = address + strlen("https://");
+	const char *socket = address_socket(address);
 
-	if (g_str_has_prefix(address, "unix:/") && strlen(address) - 5 < 108) {
-		g_free(http->socket);
-		g_free(http->url);
-		http->socket = g_strdup(address + strlen("unix:"));
-		http->url = g_strdup("http://localhost");
-		return true;
-	}
-	if (http->socket || !g_str_has_prefix(address, "https://") || !*host ||
-	    host[strspn(host, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-			      "0123456789.-:[]")])
+	if (!socket || (http->socket && !*socket))
 		return false;
 	g_free(http->url);
-	http->url = g_strdup(address);
+	http->url = g_strdup(*socket ? "http://localhost" : address);
+	g_free(http->socket);
+	http->socket = *socket ? g_strdup(socket) : NULL;
 	return true;
 }
 

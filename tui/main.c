@@ -3,9 +3,10 @@
  * or draw random numbers.
  *
  * First of all the environment is made clean: OPENSSL_CONF loads code,
- * SSLKEYLOGFILE writes secrets, LD_* and LOCPATH are nobody's business.  What
- * has been read by the loader already is only lost by executing ourselves once
- * more, before anything else happens.
+ * SSLKEYLOGFILE writes secrets, LD_* and LOCPATH are nobody's business.  Most of
+ * it is read later and is gone when it is taken out; what the loader, malloc and
+ * GLib have read already is only lost by executing ourselves once more, before
+ * anything else happens.
  */
 #include "config.h"
 
@@ -98,30 +99,39 @@ static bool is_welcome(const char *variable)
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
 		if (g_str_has_prefix(variable, names[i]))
 			return true;
-	return g_str_equal(variable, CLEAN_PATH);
+	return false;
 }
 
-/* Executes this program anew when the environment holds what it should not. */
+/* Read before main(): by ld.so, by libc's malloc, by GLib's constructors. */
+static bool is_read_early(const char *variable)
+{
+	static const char *const names[] = {"LD_", "GLIBC_", "MALLOC_", "G_", "GLIB_"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (g_str_has_prefix(variable, names[i]))
+			return true;
+	return false;
+}
+
+/* Only the welcome stays; when a stranger was read already, this program starts anew. */
 static void clean_environment(char **argv)
 {
 	g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
-	g_autoptr(GPtrArray) clean = g_ptr_array_new();
-	bool stranger = false, path = false;
+	GPtrArray *clean = g_ptr_array_new();
+	bool anew = false;
 
 	for (char **at = environ; *at != NULL; at++) {
-		if (is_welcome(*at)) {
+		if (is_welcome(*at))
 			g_ptr_array_add(clean, *at);
-			path = path || g_str_has_prefix(*at, "PATH=");
-		} else {
-			stranger = true;
-		}
+		else
+			anew = anew || is_read_early(*at);
 	}
-	if (!stranger || self == NULL)
-		return;
-	if (!path)
-		g_ptr_array_add(clean, (char *)CLEAN_PATH);
+	g_ptr_array_add(clean, (char *)CLEAN_PATH);
 	g_ptr_array_add(clean, NULL);
-	execve(self, argv, (char **)clean->pdata);
+	environ = (char **)g_ptr_array_free(clean, FALSE);
+	if (!anew || self == NULL)
+		return;
+	execve(self, argv, environ);
 	fprintf(stderr, "dancu: %s: %s\n", self, g_strerror(errno));
 	exit(EXIT_COULD_NOT);
 }
