@@ -170,7 +170,7 @@ static char *entry_words(const struct home *s, enum entry e)
 
 	switch (e) {
 	case ENTRY_SEARCH:
-		return g_strdup(_("number, name, birth year, QR of a card"));
+		return g_strdup(_("number, name, year, QR of a card"));
 	case ENTRY_VERIFY:
 		if (s->counts.deadline != 0) {
 			g_autofree char *at = moment_show(s->counts.deadline);
@@ -299,7 +299,7 @@ static void draw_progress(const struct home *s, struct paint *p, int row)
 static void draw_today(const struct home *s, struct paint *p, int row)
 {
 	g_autofree char *words = g_strdup_printf(
-		_("verified %d people, sent %d requests; %d of mine were approved"),
+		_("verified %d people, sent %d; %d of mine approved"),
 		(int)s->counts.verified, (int)s->counts.sent, (int)s->counts.approved);
 
 	if (s->counts.as_of != 0)

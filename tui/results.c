@@ -16,6 +16,7 @@
 #include "forms/person_row.h"
 #include "forms/purpose.h"
 #include "forms/query.h"
+#include "forms/world.h"
 #include "i18n/cells.h"
 #include "i18n/collate.h"
 #include "i18n/figures.h"
@@ -240,8 +241,10 @@ static void draw_head(struct results *s, struct paint *p)
 	const struct purpose *purpose = s->base.app->purpose;
 	g_autofree char *until = moment_clock(purpose->until);
 	g_autofree char *as_of = moment_show(s->list->as_of);
-	g_autofree char *for_whom = g_strdup_printf(_("Case %s, good until %s"),
-						    purpose->case_number, until);
+	bool alive = purpose_is_alive(purpose, world_now(s->base.app->world));
+	g_autofree char *for_whom =
+		alive ? g_strdup_printf(_("Case %s, good until %s"), purpose->case_number, until)
+		      : g_strdup(_("the purpose has ended: F9, Find"));
 	g_autofree char *whole = g_strdup_printf(_("as of %s"), as_of);
 	g_autofree char *words = total_words(s), *clock = moment_clock(s->list->as_of);
 	const char *when = cells_width(words) + cells_width(whole) + 5 < p->cols ? whole : clock;
