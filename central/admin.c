@@ -6,6 +6,7 @@
 #include "central/access.h"
 #include "central/sessions.h"
 #include "i18n/language.h"
+#include "i18n/moment.h"
 #include "i18n/text.h"
 
 #include "i18n/banned.h"
@@ -66,8 +67,8 @@ bool centre_commune_add(const struct centre *centre, struct centre_ledger *l,
 			const struct centre_commune_plan *plan, GError **why)
 {
 	g_autofree char *name = NULL, *province = NULL;
-	int64_t deadline = plan->deadline ? plan->deadline
-					  : world_now(centre->world) + DEADLINE_MS;
+	int64_t last = world_now(centre->world) + DEADLINE_MS;
+	int64_t deadline = plan->deadline ? plan->deadline : moment_of(moment_date(last), 17, 0);
 	bool done;
 
 	if (strlen(plan->code) != 5 || strspn(plan->code, "0123456789") != 5)

@@ -72,7 +72,7 @@ static bool read_date(const char *text, int64_t *ms)
 
 	if (!date_from_iso(text, &date) || !date_is_whole(date))
 		return false;
-	*ms = moment_of(date, 23, 59);
+	*ms = moment_of(date, 17, 0);
 	return true;
 }
 

@@ -85,10 +85,6 @@ static void was_read(const struct answer *answer, void *to)
 
 	s->reading = false;
 	app_touch(app);
-	if (answer->kind == ANSWER_SAME) {
-		app_say(app, _("Read again: nothing has changed."));
-		return;
-	}
 	if (app_answered(app, answer))
 		return;
 	record = record_of_json(answer->body, &error);
@@ -112,6 +108,10 @@ static bool may_read(struct person *s)
 	return false;
 }
 
+/*
+ * Always the whole: requests and verifications come and go while the version,
+ * which a short "not modified" would speak of, stays the same.
+ */
 static void read_record(struct person *s)
 {
 	struct app *app = s->base.app;
@@ -119,8 +119,18 @@ static void read_record(struct person *s)
 	if (s->reading || !may_read(s))
 		return;
 	s->reading = true;
-	central_resident(app->central, s->id, app->purpose,
-			 s->record != NULL ? s->record->version : NULL, was_read, s);
+	central_resident(app->central, s->id, app->purpose, NULL, was_read, s);
+}
+
+static void settled(struct screen *screen, const char *resident)
+{
+	struct person *s = (struct person *)screen;
+
+	if (s->record == NULL || g_strcmp0(resident, s->id) != 0 ||
+	    !purpose_is_alive(screen->app->purpose, world_now(screen->app->world)))
+		return;
+	s->household_asked = s->history_asked = false;
+	read_record(s);
 }
 
 static void household_read(const struct answer *answer, void *to)
@@ -210,43 +220,6 @@ static void draw_line(void *self, struct paint *p, size_t row, int at)
 		paint_data(p, at, VALUE_COLUMN, room, ROLE_PLAIN, value);
 }
 
-static void draw_head(struct person *s, struct paint *p, bool small)
-{
-	const struct record *r = s->record;
-	const char *more = p->look->ascii ? CELLS_MORE_ASCII : CELLS_MORE;
-	g_autofree char *name = kind_show(KIND_NAME, CATALOGUE_NONE, r->value[FIELD_NAME]);
-	g_autofree char *fit = cells_fit_name(name, 25, more);
-	g_autofree char *birth = kind_show(KIND_DATE, CATALOGUE_NONE, r->value[FIELD_BIRTH]);
-	g_autofree char *number = people_number(r->value[FIELD_NUMBER], _("no number"),
-						p->look->plain);
-	g_autofree char *as_of = moment_show(r->as_of);
-	g_autofree char *version = g_strdup_printf(
-		small ? _("version %s, as of %s") : _("The register says: version %s, as of %s"),
-		r->version, as_of);
-	g_autofree char *hamlet = people_hamlet(r->hamlet);
-	g_autofree char *where = g_strdup_printf(_("%s, household %s"), hamlet,
-						 r->household_number);
-	g_autofree char *warnings = person_warnings(r), *warning = NULL;
-
-	warning = cells_fit(warnings, p->cols - 3, more);
-	paint_data(p, 1, 2, 25, ROLE_BOLD, fit);
-	paint_text(p, 1, 28, 4, ROLE_PLAIN, catalogue_name(CATALOGUE_SEX, r->value[FIELD_SEX]));
-	paint_text(p, 1, small ? 32 : 33, 11, ROLE_PLAIN, birth);
-	paint_text(p, 1, small ? 44 : 45, 13, ROLE_PLAIN, number);
-	if (!small) {
-		g_autofree char *place = cells_fit(where, 25, more);
-
-		paint_text(p, 1, 60, p->cols - 61, ROLE_PLAIN,
-			   catalogue_name(CATALOGUE_LIFE, r->value[FIELD_LIFE]));
-		paint_data(p, 2, 2, 25, ROLE_PLAIN, place);
-	}
-	paint_text(p, 2, small ? 2 : 28, p->cols - 3, ROLE_PLAIN, version);
-	if (warning[0] != '\0') {
-		paint_text(p, 3, 0, 1, ROLE_MARK, p->look->plain ? "" : "!");
-		paint_text(p, 3, 2, p->cols - 3, ROLE_PLAIN, warning);
-	}
-}
-
 /* The bracket takes the blanks around the name, so names never move. */
 static int draw_parts_row(struct person *s, struct paint *p, int row, bool counts, bool draw)
 {
@@ -296,7 +269,7 @@ static void draw(struct screen *screen, struct paint *p)
 		paint_cursor(p, row + 1, VALUE_COLUMN);
 		return;
 	}
-	draw_head(s, p, small);
+	person_head(s->record, p, small);
 	draw_lines(s, p, row + 1);
 }
 
@@ -435,6 +408,7 @@ static const struct screen_ops ops = {
 	.draw = draw,
 	.act = act,
 	.hint = hint,
+	.settled = settled,
 	.close = close_person,
 };
 

@@ -12,6 +12,8 @@
 #include "forms/household.h"
 #include "forms/record.h"
 
+struct paint;
+
 struct person_line {
 	bool heading;
 	bool missing;			/* "!" in the mark column */
@@ -35,6 +37,8 @@ GPtrArray *person_lines(const struct person_source *source, enum record_part par
 char *person_part_title(const struct record *record, enum record_part part, bool with_count);
 /* Row 3: what is missing or pending, "" when nothing.  New. */
 char *person_warnings(const struct record *record);
+/* Rows 1 to 3; `small`: a window of 60 by 16. */
+void person_head(const struct record *record, struct paint *paint, bool small);
 /* Row 22 for a line.  New. */
 char *person_line_hint(const struct record *record, const struct person_line *line);
 

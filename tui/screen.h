@@ -65,6 +65,8 @@ struct screen_ops {
 	void (*tick)(struct screen *screen, int64_t steady);
 	/* The screen above has closed. */
 	void (*resume)(struct screen *screen);
+	/* A letter about this resident has its receipt, or was refused. */
+	void (*settled)(struct screen *screen, const char *resident);
 	/* Called before the screen is left by BACK, QUIT or lock: keep the draft. */
 	void (*leave)(struct screen *screen);
 	/* Frees what the screen owns, not the screen. */

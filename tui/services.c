@@ -169,6 +169,19 @@ static void say_settled(struct app *app, enum letter_state state, const struct l
 	}
 }
 
+/* What they show of this resident may be old now. */
+static void tell_screens(struct app *app, enum letter_state state, const char *resident)
+{
+	if (state == LETTER_WAITING || state == LETTER_IN_FLIGHT)
+		return;
+	for (unsigned i = 0; i < app->stack->len; i++) {
+		struct screen *screen = g_ptr_array_index(app->stack, i);
+
+		if (screen->ops->settled != NULL)
+			screen->ops->settled(screen, resident);
+	}
+}
+
 static void letter_changed(const char *uuid, enum letter_state state,
 			   const struct answer *answer, void *to)
 {
@@ -180,6 +193,8 @@ static void letter_changed(const char *uuid, enum letter_state state,
 					   : NULL;
 
 	services_note_letters(app);
+	if (letter != NULL)
+		tell_screens(app, state, letter->about);
 	if (letter != NULL && outcome != NULL)
 		app_say(app, "%s: %s.", letter->subject, outcome);
 	else if (letter != NULL)
