@@ -225,11 +225,12 @@ static void draw_right(struct paint *p, int row, const char *text)
 
 static char *total_words(const struct results *s)
 {
-	g_autofree char *total = figures_show(s->list->total);
+	bool all = s->list->total_more && s->list->cursor[0] == '\0';
+	g_autofree char *total = figures_show(all ? s->list->rows->len : s->list->total);
 	g_autofree char *exact = figures_show(s->list->exact);
 	g_autofree char *maybe = figures_show(s->list->total - s->list->exact);
 
-	if (s->list->total_more)
+	if (s->list->total_more && !all)
 		return g_strdup_printf(_("more than %s people; add a year or a hamlet"), total);
 	if (s->list->exact == 0 || s->list->exact == s->list->total)
 		return g_strdup_printf(_("%s people"), total);
@@ -258,6 +259,17 @@ static void draw_head(struct results *s, struct paint *p)
 	draw_right(p, 3, when);
 }
 
+/* "Dòng 1-12 / 312", "Dòng 1-15 / hơn 1.000": exact once all has been read. */
+static char *position_words(const struct results *s, size_t first, size_t last)
+{
+	bool all = s->list->cursor[0] == '\0';
+	g_autofree char *total = figures_show(all ? s->list->rows->len : s->list->total);
+
+	return g_strdup_printf(s->list->total_more && !all ? _("Lines %zu-%zu of more than %s")
+							   : _("Lines %zu-%zu of %s"),
+			       first, last, total);
+}
+
 static void draw_foot(struct results *s, struct paint *p)
 {
 	size_t first, last, total;
@@ -270,7 +282,7 @@ static void draw_foot(struct results *s, struct paint *p)
 	else if (total == 0)
 		where = g_strdup(_("Nothing passes the filter; Esc takes it away."));
 	else if (s->filter.folded[0] == '\0')
-		where = g_strdup_printf(_("Lines %zu-%zu of %u"), first, last, s->list->total);
+		where = position_words(s, first, last);
 	else
 		where = g_strdup_printf(_("Lines %zu-%zu of %zu, filtered"), first, last, total);
 	paint_text(p, p->rows - 3, 2, p->cols - 3, s->ticket != 0 ? ROLE_DIM : ROLE_PLAIN, where);
