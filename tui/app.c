@@ -18,6 +18,7 @@
 #include "i18n/text.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
+#include "tui/rounds.h"
 #include "tui/statusbar.h"
 
 #include "i18n/banned.h"
@@ -99,6 +100,7 @@ void app_clear(struct app *app)
 		g_string_free(app->paste, TRUE);
 	purpose_clear(app->purpose);
 	g_free(app->purpose);
+	rounds_free(g_steal_pointer(&app->rounds));
 	session_free(app->session);
 }
 

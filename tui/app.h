@@ -29,6 +29,7 @@ struct outbox;
 struct places;
 struct practice;
 struct purpose;
+struct rounds;
 struct session;
 struct settings;
 struct store;
@@ -82,6 +83,7 @@ struct app {
 	struct outbox *outbox;
 	struct courier *courier;
 	struct purpose *purpose;	/* of the person served; NULL: ask */
+	struct rounds *rounds;		/* what verify and worklist have read; NULL: nothing */
 	struct screen *(*renew)(struct app *app); /* renew_screen(), from the sign-in on */
 	GPtrArray *stack;		/* struct screen *, the last is on top */
 	GPtrArray *closed;		/* freed when the key has been dealt with */

@@ -10,6 +10,7 @@
 #include "forms/world.h"
 #include "i18n/language.h"
 #include "tui/app.h"
+#include "tui/rounds.h"
 #include "tui/screens.h"
 #include "tui/services.h"
 #include "tui/terminal.h"
@@ -85,6 +86,7 @@ static void sign_out(struct app *app)
 	for (unsigned i = app->stack->len; i-- > 0;)
 		leave_screen(g_ptr_array_index(app->stack, i));
 	services_shut(app);
+	rounds_free(g_steal_pointer(&app->rounds));
 	central_sign_out(app->central, signed_out, app);
 	purpose_clear(app->purpose);
 	purpose_init(app->purpose);

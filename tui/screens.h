@@ -48,7 +48,8 @@ struct screen *draft_screen(struct app *app, const char *journal_id);
 struct screen *review_screen(struct app *app, struct kept *kept);
 /* What was refused because the register had moved on: base, mine, now. */
 struct screen *stale_screen(struct app *app, struct kept *taken, struct stale *stale_taken);
-/* One person of a worklist; `household` "" when opened from the record. */
+/* A household of a worklist, from `resident` on ("": the first still open); or this
+ * person alone, under the look-up's purpose, when `household` is "". */
 struct screen *verify_screen(struct app *app, const char *resident, const char *household);
 struct screen *worklist_screen(struct app *app);
 struct screen *decide_screen(struct app *app);
