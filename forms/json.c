@@ -240,7 +240,7 @@ void json_put(struct json *object, const char *key, struct json *taken)
 
 void json_put_number(struct json *object, const char *key, int64_t number)
 {
-	/* Beyond 2^52 cJSON would print another number: none is better than a wrong one. */
+	/* Beyond 15 digits cJSON may print another number: none is better than a wrong one. */
 	if (number < JSON_MAX_NUMBER && number > -JSON_MAX_NUMBER)
 		json_put(object, key, json_of(cJSON_CreateNumber((double)number)));
 	else

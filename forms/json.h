@@ -5,7 +5,7 @@
  * no NUL and no \u0000 (both cut strings short), no control bytes, no byte
  * order mark, nothing after the value, at most 32 levels, 1 MiB and 50,000
  * values, no key twice in one object (\u escapes counted as what they mean).
- * Numbers are whole and below 2^52: cJSON prints larger ones wrong.  Identity
+ * Numbers are whole and have 15 digits: cJSON prints larger ones wrong.  Identity
  * numbers, codes and versions are strings always.
  *
  * A `struct json *` from json_parse, json_object, json_array or json_copy is

@@ -10,7 +10,8 @@
 #include <stdint.h>
 
 #define JSON_MAX_DEPTH 32u
-#define JSON_MAX_NUMBER (INT64_C(1) << 52) /* exclusive, on both sides */
+/* Exclusive, on both sides: cJSON may print 16 digits with an exponent. */
+#define JSON_MAX_NUMBER INT64_C(1000000000000000)
 
 enum json_scan {
 	JSON_SCAN_FINE,
