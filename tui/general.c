@@ -163,6 +163,8 @@ bool general_action(struct app *app, enum action action)
 	} else if (action == ACTION_PREFERENCES) {
 		app_push(app, preferences_screen(app));
 	} else if (action == ACTION_FIND && app->session->open) {
+		for (unsigned i = app->stack->len; i-- > 0;)
+			leave_screen(g_ptr_array_index(app->stack, i));
 		app_home(app);
 		app_push(app, search_screen(app));
 	} else if (action == ACTION_CUT && app->options->demo && app->line != NULL) {
