@@ -68,6 +68,7 @@ static void draw(struct screen *screen, struct paint *p)
 		: g_strdup(_("Nothing in the list fits; Backspace widens it."));
 	paint_text(p, p->rows - 3, 2, p->cols - 3, ROLE_PLAIN, where);
 	inputs_draw(&s->inputs, p);
+	paint_text(p, s->input.row, 0, 1, ROLE_PLAIN, " "); /* the > is the list's */
 }
 
 static void pick(struct choose *s)
