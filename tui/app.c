@@ -201,6 +201,12 @@ void app_rest(struct app *app)
 	app->speech.rest_at = world_steady(app->world) + APP_REST_MS;
 }
 
+void app_hint_anew(struct app *app)
+{
+	if (app->speech.old)
+		app_rest(app);
+}
+
 static void rested(struct app *app)
 {
 	struct screen *top = app_top(app);

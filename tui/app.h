@@ -135,6 +135,9 @@ void app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void app_hush(struct app *app);
 /* A key came, a screen appeared: the hint is due after 0.7 s of rest. */
 void app_rest(struct app *app);
+/* What is asked here has changed by itself, an answer came: the hint is due again,
+ * unless something was said that nobody has answered with a key yet. */
+void app_hint_anew(struct app *app);
 
 /* ---- questions (dialog.h) -------------------------------------------------- */
 

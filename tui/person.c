@@ -95,7 +95,7 @@ static void was_read(const struct answer *answer, void *to)
 	record_free(s->record);
 	s->record = record;
 	build(s);
-	app_rest(app);
+	app_hint_anew(app);
 }
 
 static bool may_read(struct person *s)

@@ -119,7 +119,7 @@ static void take_record(struct verify *s, struct record *taken)
 	s->failed = false;
 	resume_answers(s);
 	app_guard(s->base.app);
-	app_rest(s->base.app);
+	app_hint_anew(s->base.app);
 	app_touch(s->base.app);
 	read_ahead(s);
 }

@@ -214,7 +214,7 @@ static void list_was_read(const struct answer *answer, void *to)
 	listview_set_count(&s->view, 0);
 	rounds_keep_worklist(s->rounds, s->hamlet, list);
 	worklist_build(s);
-	app_rest(app);
+	app_hint_anew(app);
 }
 
 static void read_list(struct worklist_view *s)
