@@ -142,7 +142,8 @@ static bool insert(struct centre_call *c, const struct request *r, const char *c
 			 "INSERT INTO request VALUES(?1, ?2, ?3, ?4, 'pending', 1, ?5, ?6, ?7,"
 			 " ?8, ?9)",
 			 "ssssssiis", r->id, receipt, r->resident, commune, c->officer->id,
-			 c->officer->name, c->now, c->now + CENTRE_DECIDE_MS, text);
+			 c->officer->name, c->now,
+			 moment_of(moment_date(c->now + CENTRE_DECIDE_MS), 17, 0), text);
 	if (!done && centre_refusal(c->ledger))
 		return centre_refuse(c, PROBLEM_KEY_REUSED);
 	for (guint i = 0; done && i < r->changes->len; i++) {
