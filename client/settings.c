@@ -5,6 +5,7 @@
 #include "client/settings.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "i18n/language.h"
 
@@ -237,6 +238,23 @@ bool settings_save(const struct settings *settings, const char *path, GError **e
 				     0600, NULL))
 		return true;
 	return refuse(error, g_strdup_printf(_("The settings cannot be written to %s."), path));
+}
+
+bool settings_check_real(const struct settings *settings, const char *file, GError **error)
+{
+	if (!*settings->url)
+		return refuse(error, g_strdup_printf(_("No centre is set yet: put "
+						       "url=https://HOST into %s."),
+						     file));
+	if (!g_str_has_prefix(settings->url, "https://"))
+		return refuse(error, g_strdup_printf(_("Real work goes to https:// only: "
+						       "mend url in %s."),
+						     file));
+	if (*settings->ca && access(settings->ca, R_OK))
+		return refuse(error, g_strdup_printf(_("The certificates that ca in %s names "
+						       "cannot be read."),
+						     file));
+	return true;
 }
 
 const char *settings_typing(const struct settings *settings, const char *login)

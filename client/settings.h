@@ -56,6 +56,13 @@ bool settings_save(const struct settings *settings, const char *file, GError **e
 bool settings_set(struct settings *settings, const char *key, const char *value,
 		  GError **error);
 
+/*
+ * Whether real.conf says where the real centre is, in a way that may be used:
+ * https and nothing else, and a `ca` that can be read.  False and one sentence
+ * that names `file` when not.
+ */
+bool settings_check_real(const struct settings *settings, const char *file, GError **error);
+
 /* The method of this officer, or the general one. Lent. */
 const char *settings_typing(const struct settings *settings, const char *login);
 void settings_set_typing(struct settings *settings, const char *login, const char *method);

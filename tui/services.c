@@ -73,6 +73,20 @@ static void reach(struct app *app, const char *address, const char *ca)
 	line_on_change(app->line, line_changed, app);
 	app->transport = line_transport(app->line);
 	app->central = central_new(app->world, app->transport, app->session);
+	/* A real terminal talks to no practice centre, whoever answers at its url. */
+	central_expect(app->central, app->options->demo ? "practice" : "real");
+}
+
+/* The one centre that real.conf names; one sentence when it cannot be used. */
+static void reach_real(struct app *app)
+{
+	g_autoptr(GError) error = NULL;
+	const char *ca = app->settings->ca;
+
+	if (settings_check_real(app->settings, app->places->config_file, &error))
+		reach(app, app->settings->url, *ca != '\0' ? ca : NULL);
+	else
+		app_say(app, "%s", error->message);
 }
 
 void services_wake(struct app *app)
@@ -85,7 +99,7 @@ void services_wake(struct app *app)
 	};
 
 	if (!app->options->demo) {
-		reach(app, app->settings->url, app->settings->ca);
+		reach_real(app);
 		return;
 	}
 	program = practice_find_program(app->options->self);

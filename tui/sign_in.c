@@ -110,8 +110,10 @@ static void begin(struct sign_in *s)
 	if (app->central == NULL) {
 		/* Kept in mind: it goes on by itself as soon as the centre is there. */
 		s->base.wake_at = world_steady(app->world) + READY_MS;
-		app_say(app, "%s", app->practice != NULL ? practice_sentence(app->practice)
-							 : _("The centre is not reached yet."));
+		if (app->practice != NULL)
+			app_say(app, "%s", practice_sentence(app->practice));
+		else
+			services_wake(app); /* says what is missing */
 		return;
 	}
 	if (s->asking)

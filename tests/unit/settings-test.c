@@ -118,6 +118,35 @@ static void where_things_are(void **state)
 	places_free(places);
 }
 
+/* Real work goes to https only, and what is wrong is said with the file's name. */
+static void real_work_needs_https(void **state)
+{
+	static const struct {
+		const char *url, *ca;
+		bool fine;
+	} cases[] = {
+		{ "", "", false },
+		{ "http://trung-tam.example", "", false },
+		{ "unix:/run/x", "", false },
+		{ "https://trung-tam.example", "/nowhere/ca.pem", false },
+		{ "https://trung-tam.example", "/dev/null", true },
+		{ "https://trung-tam.example", "", true },
+	};
+	struct settings *s = settings_new(false);
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		GError *error = NULL;
+
+		assert_true(settings_set(s, "url", cases[i].url, NULL));
+		assert_true(settings_set(s, "ca", cases[i].ca, NULL));
+		assert_int_equal(settings_check_real(s, "real.conf", &error), cases[i].fine);
+		assert_true(cases[i].fine || strstr(error->message, "real.conf"));
+		g_clear_error(&error);
+	}
+	settings_free(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -126,6 +155,7 @@ int main(void)
 		cmocka_unit_test(wrong_values),
 		cmocka_unit_test(wrong_file_means_defaults),
 		cmocka_unit_test(where_things_are),
+		cmocka_unit_test(real_work_needs_https),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
