@@ -136,6 +136,12 @@ static struct centre_rows *rows_of(struct centre_ledger *l, const char *sql)
 	int code;
 
 	rows->ledger = l;
+	/*
+	 * After a failure SQLite may have left the transaction by itself: what came
+	 * after it would be committed one by one, though 503 is answered.
+	 */
+	if (l->broken)
+		return rows;
 	if (kept && !sqlite3_stmt_busy(kept)) {
 		rows->statement = kept;
 		rows->kept = true;

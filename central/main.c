@@ -10,7 +10,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/prctl.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -351,6 +353,17 @@ static char *locale_dir(void)
 	return g_strdup(g_file_test(built, G_FILE_TEST_IS_DIR) ? built : LOCALEDIR);
 }
 
+/* No core with people and passwords in it. */
+static void close_doors(void)
+{
+	static const struct rlimit none;
+
+	setrlimit(RLIMIT_CORE, &none);
+#ifndef __SANITIZE_ADDRESS__ /* its leak finder looks into the process */
+	prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
 int main(int argc, char **argv)
 {
 	struct centre_options options;
@@ -358,6 +371,7 @@ int main(int argc, char **argv)
 	int status;
 
 	umask(077);
+	close_doors();
 	language_start(g_getenv("DANCU_LANG"), locales);
 	if (!centre_options_read(&options, argc, argv, &sentence))
 		status = misused(sentence);

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <time.h>
 
+#include "central/audit.h"
 #include "client/central.h"
 #include "client/courier.h"
 #include "client/http.h"
@@ -252,10 +253,38 @@ static void once_through_a_dead_centre(void **state)
 	letter_free(letter);
 }
 
+/* What was answered about a person stands in the trail, whatever happens next. */
+static void looks_outlive_the_centre(void **state)
+{
+	struct fixture *f = *state;
+	g_autofree char *database = g_build_filename(f->dir, "centre", "register.db", NULL);
+	g_autofree char *id = NULL;
+	struct centre_ledger *ledger;
+
+	sign_in(f);
+	id = find_somebody(f);
+	central_resident(f->central, id, &f->purpose, NULL, note, f);
+	until_answer(f, ANSWER_DONE);
+	central_reveal(f->central, id, "SoDinhDanh", &f->purpose, note, f);
+	until_answer(f, ANSWER_DONE);
+	kill_centre(f);
+	ledger = centre_ledger_open(database, CENTRE_LEDGER_WRITE, NULL);
+	assert_non_null(ledger);
+	assert_int_equal(centre_number(ledger, 0,
+				       "SELECT count(*) FROM audit WHERE action = 'find'", ""),
+			 1);
+	assert_int_equal(centre_number(ledger, 0,
+				       "SELECT count(*) FROM audit WHERE target = ?1", "s", id),
+			 2);
+	assert_int_equal(centre_audit_check(ledger), 0);
+	centre_ledger_close(ledger);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(once_through_a_dead_centre, setup, teardown),
+		cmocka_unit_test_setup_teardown(looks_outlive_the_centre, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
