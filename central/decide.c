@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "central/access.h"
-#include "central/audit.h"
 #include "central/problem.h"
 #include "central/requests.h"
 #include "central/residents.h"
@@ -116,7 +115,7 @@ static void answer(struct centre_call *c, const struct request *r, const struct 
 	json_put(j, "now", values_now(r, now));
 	if (merged)
 		json_put_bool(j, "merged", true);
-	centre_audit_put(c->ledger, j);
+	centre_receipt_put(c, j);
 	centre_reply(c, 200, j);
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "central/access.h"
+#include "central/audit.h"
 #include "central/problem.h"
 #include "central/requests.h"
 #include "central/residents.h"
@@ -23,6 +24,13 @@ char *centre_receipt_next(struct centre_call *c)
 	centre_do(c->ledger, "UPDATE meta SET value = value + 1 WHERE key = 'receipt'", "");
 	n = centre_number(c->ledger, 0, "SELECT value FROM meta WHERE key = 'receipt'", "");
 	return g_strdup_printf("%s-%06" G_GINT64_FORMAT, practice ? "TH" : "D", n);
+}
+
+void centre_receipt_put(const struct centre_call *c, struct json *answer)
+{
+	json_put_text(answer, "world", c->centre->world_name);
+	json_put_text(answer, "centre", c->centre->id);
+	centre_audit_put(c->ledger, answer);
 }
 
 static void load_decisions(struct centre_ledger *l, struct request *r)

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "central/access.h"
-#include "central/audit.h"
 #include "central/problem.h"
 #include "central/residents.h"
 #include "central/self.h"
@@ -191,7 +190,7 @@ static void send(struct centre_call *c, const struct request *r, const struct re
 	json_put_text(j, "version", "1");
 	if (merged)
 		json_put_bool(j, "merged", true);
-	centre_audit_put(c->ledger, j);
+	centre_receipt_put(c, j);
 	centre_reply(c, 201, j);
 	c->etag = g_strdup("1");
 }

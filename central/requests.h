@@ -19,6 +19,8 @@
 
 /* "TH-000391" in practice, "D-000391" in real work; new. */
 char *centre_receipt_next(struct centre_call *call);
+/* What goes with every receipt: whose it is, and the head of the audit trail. */
+void centre_receipt_put(const struct centre_call *call, struct json *answer);
 
 /* With all that the centre added except head and now; NULL: no such id. */
 struct request *centre_request_load(struct centre_ledger *ledger, const char *id,

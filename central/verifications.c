@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "central/audit.h"
 #include "central/problem.h"
 #include "central/requests.h"
 #include "central/residents.h"
@@ -115,7 +114,7 @@ static void take(struct centre_call *c, const struct verification *v,
 				      "SELECT count(*) FROM resident WHERE hamlet = ?1"
 				      " AND commune = ?2 AND verified_at = 0 AND life IN ('', '0', '1')",
 				      "ss", now->hamlet_id, now->commune_code));
-	centre_audit_put(c->ledger, j);
+	centre_receipt_put(c, j);
 	centre_reply(c, 201, j);
 }
 

@@ -341,6 +341,10 @@ static void on_reply(const struct wire_reply *reply, void *to)
 		take_centre(central, answer);
 	if (answer->kind == ANSWER_DONE && q->op == OP_SIGN_IN)
 		take_sign_in(central, answer);
+	/* A receipt of another world or centre is none of ours. */
+	else if (answer->kind == ANSWER_DONE && in_session &&
+		 !session_agrees(central->session, answer->body))
+		become(answer, ANSWER_STRANGE, "");
 	if (q->op == OP_REFRESH)
 		take_refresh(central, q, answer);
 	else

@@ -188,6 +188,14 @@ static bool take_hamlets(struct session *session, const struct json *list, GErro
 	return true;
 }
 
+bool session_agrees(const struct session *session, const struct json *body)
+{
+	const char *world = json_text_at(body, "world"), *centre = json_text_at(body, "centre");
+
+	return (!world || !strcmp(world, session->world)) &&
+	       (!centre || !strcmp(centre, session->centre));
+}
+
 static bool take_texts(struct session *session, const struct json *body, GError **why)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
@@ -206,7 +214,8 @@ static bool take_texts(struct session *session, const struct json *body, GError 
 bool session_take_sign_in(struct session *session, const struct json *body, GError **why)
 {
 	session_close(session);
-	if (take_tokens(session, body, why) && take_texts(session, body, why) &&
+	if ((session_agrees(session, body) || json_shape_error(why, "centre")) &&
+	    take_tokens(session, body, why) && take_texts(session, body, why) &&
 	    take_hamlets(session, json_get(body, "hamlets"), why) &&
 	    (*session->officer_id || json_shape_error(why, "officer"))) {
 		session->last_time = json_time_at(json_get(body, "last"), "time", 0);

@@ -43,6 +43,9 @@ void session_free(struct session *session);
 const char *session_hamlet_name(const struct session *session, const char *id);
 bool session_is_chief(const struct session *session);
 
+/* False: the body names a world or a centre that is not the session's. */
+bool session_agrees(const struct session *session, const struct json *body);
+
 /* ---- for central.c only ------------------------------------------------------- */
 bool session_take_centre(struct session *session, const struct json *body, GError **why);
 bool session_take_sign_in(struct session *session, const struct json *body, GError **why);

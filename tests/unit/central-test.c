@@ -143,6 +143,31 @@ static void other_world(void **state)
 	assert_string_equal(f->session->world, "");
 }
 
+/* Neither a receipt nor a sign-in of another centre counts. */
+static void other_centre(void **state)
+{
+	static const char *const bodies[] = {
+		"{\"receipt\":\"TH-1\",\"world\":\"practice\",\"centre\":\"c2\"}",
+		"{\"receipt\":\"D-1\",\"world\":\"real\",\"centre\":\"c1\"}",
+	};
+	struct fixture *f = *state;
+
+	sign_in(f);
+	for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++) {
+		central_home(f->central, note, f);
+		fake_answer(f->wire, 200, bodies[i]);
+		collect(f);
+		assert_int_equal(f->kind, ANSWER_STRANGE);
+	}
+	g_free(f->session->centre);
+	f->session->centre = g_strdup("c2");
+	central_sign_in(f->central, "canbo1", "mat khau", "may-1", note, f);
+	fake_answer(f->wire, 200, SIGNED_IN(BEARER));
+	collect(f);
+	assert_int_equal(f->kind, ANSWER_STRANGE);
+	assert_false(f->session->open);
+}
+
 static void sign_in_that_is_not_whole(void **state)
 {
 	struct fixture *f = *state;
@@ -406,6 +431,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(signs_in, setup, teardown),
 		cmocka_unit_test_setup_teardown(wrong_password, setup, teardown),
 		cmocka_unit_test_setup_teardown(other_world, setup, teardown),
+		cmocka_unit_test_setup_teardown(other_centre, setup, teardown),
 		cmocka_unit_test_setup_teardown(sign_in_that_is_not_whole, setup, teardown),
 		cmocka_unit_test_setup_teardown(one_refresh_for_all, setup, teardown),
 		cmocka_unit_test_setup_teardown(refused_refresh_signs_out, setup, teardown),
