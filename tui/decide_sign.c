@@ -8,10 +8,13 @@
 #include "forms/record.h"
 #include "forms/request.h"
 #include "forms/world.h"
+#include "i18n/cells.h"
 #include "i18n/language.h"
 #include "tui/app.h"
 
 #include "i18n/banned.h"
+
+#define OUTCOME_CELLS 38 /* so that the receipt is never cut off row 22 */
 
 const char *decide_pick_word(enum pick pick)
 {
@@ -104,6 +107,7 @@ char *decide_outcome(const struct json *body)
 		return NULL;
 	}
 	g_autofree char *values = g_string_free(text, FALSE);
+	g_autofree char *fit = cells_fit(values, OUTCOME_CELLS, CELLS_MORE);
 
-	return g_strdup_printf(_("On record now: %s; receipt %s"), values, receipt);
+	return g_strdup_printf(_("On record now: %s; receipt %s"), fit, receipt);
 }

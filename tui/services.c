@@ -210,7 +210,7 @@ static void letter_changed(const char *uuid, enum letter_state state,
 	if (letter != NULL)
 		tell_screens(app, state, letter->about);
 	if (letter != NULL && outcome != NULL)
-		app_say(app, "%s: %s.", letter->subject, outcome);
+		app_say(app, "%s.", outcome);
 	else if (letter != NULL)
 		say_settled(app, state, letter);
 	letter_free(letter);

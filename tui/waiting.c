@@ -264,7 +264,7 @@ static void draw_headings(struct paint *paint, int row)
 	paint_text(paint, row, narrow ? WHAT : WHOM, 18, ROLE_PLAIN, P_("heading", "Whose"));
 	paint_text(paint, row, narrow ? WHOM + WHOM_CELLS - 14 : STATE, 16, ROLE_PLAIN,
 		   P_("heading", "State"));
-	paint_text(paint, row, paint->cols - 6, 5, ROLE_PLAIN, P_("heading", "At"));
+	paint_text(paint, row, paint->cols - 4, 3, ROLE_PLAIN, P_("heading", "At"));
 	paint_rule(paint, row + 1, 1, paint->cols - 2);
 }
 
