@@ -20,8 +20,6 @@
 
 enum { NAME = 2, NAME_CELLS = 25, PICK = 29, WHY = 41, LIST_ROW = 5, QUESTION_ROWS = 4 };
 
-#define NOT_DRAWN_MS 20 /* looks again so soon while the line is too full to draw */
-
 struct table {
 	struct screen base;
 	GPtrArray *chosen; /* struct decide_item *, lent */
@@ -88,6 +86,11 @@ static void draw_position(struct table *s, struct paint *paint)
 	paint_text(paint, paint->rows - 3, 2, 40, ROLE_PLAIN, where);
 }
 
+static bool last_is_shown(const struct table *s)
+{
+	return s->list.top + (size_t)MAX(s->list.page, 1) >= s->list.count;
+}
+
 static void draw(struct screen *screen, struct paint *paint)
 {
 	struct table *s = (struct table *)screen;
@@ -103,6 +106,8 @@ static void draw(struct screen *screen, struct paint *paint)
 	paint_rule(paint, 4, 1, paint->cols - 2);
 	listview_draw(&s->list, paint, LIST_ROW, paint->rows - LIST_ROW - 3 - QUESTION_ROWS);
 	draw_position(s, paint);
+	if (!s->asked && last_is_shown(s))
+		screen->wake_at = 0; /* all of it is on the screen: the tick asks */
 }
 
 /* ---- signing --------------------------------------------------------------------------- */
@@ -156,11 +161,6 @@ static void ask(struct table *s)
 	app_ask(s->base.app, &question);
 }
 
-static bool last_is_shown(const struct table *s)
-{
-	return s->list.top + (size_t)MAX(s->list.page, 1) >= s->list.count;
-}
-
 static bool act(struct screen *screen, enum action action, const struct key *key)
 {
 	struct table *s = (struct table *)screen;
@@ -183,9 +183,8 @@ static void tick(struct screen *screen, int64_t steady)
 {
 	struct table *s = (struct table *)screen;
 
-	if (s->list.page == 0)
-		screen->wake_at = steady + NOT_DRAWN_MS;
-	else if (!s->asked && last_is_shown(s))
+	(void)steady;
+	if (!s->asked && !s->sent && last_is_shown(s))
 		ask(s);
 }
 
@@ -235,7 +234,5 @@ struct screen *decide_table_screen(struct app *app, GPtrArray *items)
 	}
 	listview_init(&s->list, (struct listview_owner){.self = s, .draw = draw_row});
 	listview_set_count(&s->list, s->chosen->len);
-	s->list.page = 0; /* not drawn yet: how much fits is not known */
-	s->base.wake_at = 0;
 	return &s->base;
 }

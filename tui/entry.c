@@ -29,6 +29,7 @@ struct entry {
 	struct kept *kept;
 	struct formview view;
 	bool changed;	/* since it was kept last */
+	char *position;	/* row 21; follows the cursor when it rests, so that moving is cheap */
 };
 
 static const char *title(struct screen *screen)
@@ -67,6 +68,13 @@ static bool keep(struct entry *s)
 	s->changed = false;
 	s->base.wake_at = INT64_MAX;
 	return true;
+}
+
+static void note_position(struct entry *s)
+{
+	g_free(s->position);
+	s->position = formview_position(&s->view);
+	app_touch(s->base.app);
 }
 
 static void note_change(struct entry *s)
@@ -170,8 +178,10 @@ static void say_complaint(struct entry *s, int at, const char *otherwise)
 	const char *complaint = at < 0 ? NULL
 				       : draft_complaint(s->kept->draft, s->view.form->field[at].key);
 
-	if (complaint || otherwise)
-		app_say(s->base.app, "%s", complaint ? complaint : otherwise);
+	if (!complaint && !otherwise)
+		return;
+	note_position(s);
+	app_say(s->base.app, "%s", complaint ? complaint : otherwise);
 }
 
 /* What hinders is said, and the cursor goes there. */
@@ -197,6 +207,7 @@ static void review(struct entry *s)
 	}
 	if (at >= 0)
 		formview_move(&s->view, (size_t)at);
+	note_position(s);
 	say_complaint(s, at, missing);
 }
 
@@ -284,9 +295,8 @@ static void draw_head_plain(struct entry *s, struct paint *paint)
 		_("%s, %s, born %s, number hidden, last two digits %s."), name,
 		catalogue_name(CATALOGUE_SEX, record->value[FIELD_SEX]), born,
 		record->value[FIELD_NUMBER] + MAX(strlen(record->value[FIELD_NUMBER]), 2) - 2);
-	g_autofree char *position = formview_position(&s->view);
 	g_autofree char *where = g_strdup_printf(_("Version %s, as of %s. %s."), record->version,
-						 as_of, position);
+						 as_of, s->position);
 
 	paint_data(paint, 1, 1, paint->cols - 2, ROLE_PLAIN, who);
 	paint_text(paint, 2, 1, paint->cols - 2, ROLE_PLAIN, where);
@@ -295,7 +305,6 @@ static void draw_head_plain(struct entry *s, struct paint *paint)
 static void draw_position(struct entry *s, struct paint *paint)
 {
 	int row = paint->rows - 3, used;
-	g_autofree char *position = formview_position(&s->view);
 	g_autofree char *below = NULL;
 
 	if (paint->look->plain) {
@@ -307,7 +316,7 @@ static void draw_position(struct entry *s, struct paint *paint)
 			paint_text(paint, row, 1, paint->cols - 2, ROLE_PLAIN, rest);
 		return;
 	}
-	used = 2 + paint_text(paint, row, 2, 40, ROLE_PLAIN, position);
+	used = 2 + paint_text(paint, row, 2, 40, ROLE_PLAIN, s->position);
 	below = formview_below(&s->view, MIN(30, paint->cols - 1 - used - 2));
 	paint_text(paint, row, paint->cols - 1 - cells_width(below), 30, ROLE_PLAIN, below);
 }
@@ -339,7 +348,10 @@ static void draw(struct screen *screen, struct paint *paint)
 
 static char *hint(struct screen *screen)
 {
-	return formview_hint(&((struct entry *)screen)->view);
+	struct entry *s = (struct entry *)screen;
+
+	note_position(s);
+	return formview_hint(&s->view);
 }
 
 static char *field_help(struct screen *screen)
@@ -356,6 +368,7 @@ static void resume(struct screen *screen)
 
 	if (!s->view.typed)
 		formview_refresh(&s->view);
+	note_position(s);
 }
 
 static void close_entry(struct screen *screen)
@@ -364,6 +377,7 @@ static void close_entry(struct screen *screen)
 
 	formview_clear(&s->view);
 	kept_free(s->kept);
+	g_free(s->position);
 }
 
 static const struct screen_ops ops = {
@@ -395,6 +409,7 @@ struct screen *entry_kept_screen(struct app *app, struct kept *taken, const char
 
 	s->kept = taken;
 	formview_init(&s->view, taken->draft, key);
+	note_position(s);
 	return &s->base;
 }
 

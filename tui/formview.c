@@ -110,9 +110,19 @@ void formview_keep(struct formview *view)
 
 void formview_settle(struct formview *view)
 {
+	const struct field *field = formview_field(view);
+
 	formview_keep(view);
-	if (view->typed)
-		formview_refresh(view);
+	if (!view->typed)
+		return;
+	/* "tay" was read as a code: its name stands there from now on. */
+	if (field->kind == KIND_CODE && !draft_complaint(view->draft, field->key) &&
+	    draft_changed(view->draft, field->key)) {
+		g_autofree char *value = g_strdup(draft_value(view->draft, field->key));
+
+		draft_choose(view->draft, field->key, value);
+	}
+	formview_refresh(view);
 }
 
 void formview_move(struct formview *view, size_t at)

@@ -19,7 +19,6 @@
 #include "i18n/banned.h"
 
 #define SHEET_ROW 3
-#define NOT_DRAWN_MS 20 /* looks again so soon while the line is too full to draw */
 #define QUESTION_ROWS 3 /* left free at the bottom for the question */
 
 struct review {
@@ -99,6 +98,8 @@ static void draw(struct screen *screen, struct paint *paint)
 	sheet_draw(sheet, paint, SHEET_ROW, s->rows, s->top);
 	paint_cursor(paint, SHEET_ROW, 2);
 	sheet_free(sheet);
+	if (!s->asked && s->top + s->rows >= s->lines)
+		screen->wake_at = 0; /* all of it is on the screen: the tick asks */
 }
 
 /* ---- sending ------------------------------------------------------------------------ */
@@ -182,11 +183,8 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 
 static void tick(struct screen *screen, int64_t steady)
 {
-	struct review *s = (struct review *)screen;
-
-	if (s->rows == 0)
-		screen->wake_at = steady + NOT_DRAWN_MS;
-	ask_if_seen(s);
+	(void)steady;
+	ask_if_seen((struct review *)screen);
 }
 
 static char *hint(struct screen *screen)
@@ -216,6 +214,5 @@ struct screen *review_screen(struct app *app, struct kept *kept)
 	struct review *s = (struct review *)screen_new(&ops, app, sizeof(*s));
 
 	s->kept = kept;
-	s->base.wake_at = 0; /* asks as soon as it is known that all of it fits */
 	return &s->base;
 }

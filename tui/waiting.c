@@ -27,7 +27,7 @@
 #include "i18n/banned.h"
 
 enum { MADE = 2, WHAT = 15, WHOM = 36, WHOM_CELLS = 18, MARK = 55, STATE = 57, LIST_ROW = 6 };
-enum { NARROW = 80, LOOK_AGAIN_MS = 500 };
+enum { NARROW = 80, LOOK_AGAIN_MS = 500, ROW_CELLS = 78 };
 
 enum group { BY_THE_LINE, BY_ME, BY_NOBODY, GROUPS };
 
@@ -122,6 +122,7 @@ static void read_letters(struct waiting *s)
 	s->known = app->letters_changed;
 	s->waiting = app->waiting;
 	s->line = line_state(app->line);
+	s->base.wake_at = world_steady(app->world) + LOOK_AGAIN_MS;
 	app_touch(app);
 }
 
@@ -293,6 +294,17 @@ static void draw(struct screen *screen, struct paint *paint)
 	}
 }
 
+/* Why, as far as it fits beside what to do about it: row 22 is one line. */
+static char *cause_and(const struct letter *letter, const char *advice)
+{
+	const char *end = strstr(letter->cause, ". ");
+	g_autofree char *first = end ? g_strndup(letter->cause, (gsize)(end + 1 - letter->cause))
+				     : g_strdup(letter->cause);
+	g_autofree char *fit = cells_fit(first, ROW_CELLS - 1 - cells_width(advice), CELLS_MORE);
+
+	return g_strdup_printf("%s%s%s", fit, *fit ? " " : "", advice);
+}
+
 static char *hint(struct screen *screen)
 {
 	const struct letter *letter = here((struct waiting *)screen);
@@ -301,10 +313,9 @@ static char *hint(struct screen *screen)
 		return g_strdup("");
 	switch (group_of(letter)) {
 	case BY_THE_LINE:
-		return g_strdup_printf("%s %s", letter->cause,
-				       _("Nothing is to be done; F5 tries now."));
+		return cause_and(letter, _("Nothing is to be done; F5 tries now."));
 	case BY_ME:
-		return g_strdup_printf("%s %s", letter->cause, _("F8 opens it again."));
+		return cause_and(letter, _("F8 opens it again."));
 	case BY_NOBODY:
 	case GROUPS:
 		break;
@@ -373,6 +384,7 @@ static void handle(struct waiting *s)
 		next = verify_screen(app, letter->about, "");
 	if (next) {
 		outbox_drop(app->outbox, letter->uuid, NULL);
+		app->letters_changed++;
 		app_push(app, next);
 		app_say(app, "%s", letter->cause);
 	} else {
@@ -399,11 +411,6 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	return true;
 }
 
-static void resume(struct screen *screen)
-{
-	read_letters((struct waiting *)screen);
-}
-
 static void close_waiting(struct screen *screen)
 {
 	struct waiting *s = (struct waiting *)screen;
@@ -425,7 +432,6 @@ static const struct screen_ops ops = {
 	.act = act,
 	.hint = hint,
 	.tick = tick,
-	.resume = resume,
 	.close = close_waiting,
 };
 
@@ -437,6 +443,5 @@ struct screen *waiting_screen(struct app *app)
 	s->lines = g_array_new(FALSE, FALSE, sizeof(struct line_of_list));
 	listview_init(&s->list, (struct listview_owner){s, heading, draw_row});
 	read_letters(s);
-	s->base.wake_at = 0;
 	return &s->base;
 }
