@@ -117,7 +117,7 @@ static bool is_read_early(const char *variable)
 static void clean_environment(char **argv)
 {
 	g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
-	GPtrArray *clean = g_ptr_array_new();
+	g_autoptr(GPtrArray) clean = g_ptr_array_new();
 	bool anew = false;
 
 	for (char **at = environ; *at != NULL; at++) {
@@ -126,9 +126,10 @@ static void clean_environment(char **argv)
 		else
 			anew = anew || is_read_early(*at);
 	}
-	g_ptr_array_add(clean, (char *)CLEAN_PATH);
-	g_ptr_array_add(clean, NULL);
-	environ = (char **)g_ptr_array_free(clean, FALSE);
+	clearenv();
+	putenv((char *)CLEAN_PATH);
+	for (unsigned i = 0; i < clean->len; i++)
+		putenv(g_ptr_array_index(clean, i));
 	if (!anew || self == NULL)
 		return;
 	execve(self, argv, environ);
