@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "central/listener.h"
+#include "central/patience.h"
 #include "central/problem.h"
 #include "central/writer.h"
 #include "i18n/language.h"
@@ -18,6 +19,7 @@
 #define MOST_HEADERS 64
 #define IDLE_SECONDS 300u    /* between requests; a request that stops on its way: */
 #define STUCK_SECONDS 30u
+#define HEADER_MS 10000 /* for a whole header, however its bytes drip */
 #define BODY_MS (INT64_C(120) * 1000)
 #define DRAIN_SECONDS 10
 
@@ -26,6 +28,7 @@ struct centre_server {
 	struct centre_server_plan plan;
 	struct MHD_Daemon *daemon;
 	struct centre_writer *writer;
+	struct centre_patience *patience;
 	GAsyncQueue *readers; /* struct centre_ledger, one for each worker */
 	pthread_mutex_t lock;
 	pthread_cond_t less;
@@ -49,6 +52,34 @@ struct exchange {
 	uint64_t length;
 };
 
+static struct centre_waiter *waiter_of(struct MHD_Connection *connection)
+{
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(
+		connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+
+	return info->socket_context;
+}
+
+static void wait_for(struct centre_server *s, struct MHD_Connection *connection, int64_t ms)
+{
+	centre_patience_set(s->patience, waiter_of(connection), ms);
+}
+
+/* A connection comes or goes; its first request is awaited at once. */
+static void connection_turns(void *cls, struct MHD_Connection *connection, void **context,
+			     enum MHD_ConnectionNotificationCode turn)
+{
+	struct centre_server *s = cls;
+	const union MHD_ConnectionInfo *info =
+		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+
+	if (turn == MHD_CONNECTION_NOTIFY_STARTED)
+		*context = centre_patience_add(s->patience, info->connect_fd,
+					       s->plan.header_ms);
+	else
+		centre_patience_drop(s->patience, *context);
+}
+
 static void *request_begins(void *cls, const char *uri, struct MHD_Connection *connection)
 {
 	struct centre_server *s = cls;
@@ -61,6 +92,7 @@ static void *request_begins(void *cls, const char *uri, struct MHD_Connection *c
 	x->began = world_steady(s->centre->world);
 	centre_call_init(&x->call);
 	MHD_set_connection_option(connection, MHD_CONNECTION_OPTION_TIMEOUT, STUCK_SECONDS);
+	wait_for(s, connection, s->plan.header_ms);
 	pthread_mutex_lock(&s->lock);
 	s->active++;
 	pthread_mutex_unlock(&s->lock);
@@ -78,6 +110,7 @@ static void request_ends(void *cls, struct MHD_Connection *connection, void **co
 		return;
 	*con_cls = NULL;
 	MHD_set_connection_option(connection, MHD_CONNECTION_OPTION_TIMEOUT, IDLE_SECONDS);
+	wait_for(s, connection, IDLE_SECONDS * INT64_C(1000));
 	centre_call_clear(&x->call);
 	centre_wipe(x->body->str, x->body->len);
 	g_string_free(x->body, TRUE);
@@ -171,6 +204,7 @@ static bool is_ending(struct centre_server *s)
 static enum MHD_Result headers_came(struct exchange *x, const char *method)
 {
 	x->seen = true;
+	wait_for(x->server, x->connection, 0);
 	x->call.method = method;
 	x->call.path = x->path;
 	MHD_get_connection_values_n(x->connection, MHD_HEADER_KIND, header_seen, x);
@@ -269,7 +303,8 @@ static bool start(struct centre_server *s, int fd)
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MEMORY_EACH,
 		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)STUCK_SECONDS,
 		MHD_OPTION_URI_LOG_CALLBACK, request_begins, s, MHD_OPTION_NOTIFY_COMPLETED,
-		request_ends, s, MHD_OPTION_END);
+		request_ends, s, MHD_OPTION_NOTIFY_CONNECTION, connection_turns, s,
+		MHD_OPTION_END);
 	return s->daemon != NULL;
 }
 
@@ -302,6 +337,7 @@ struct centre_server *centre_server_new(const struct centre *centre,
 	s->centre = centre;
 	s->plan = *plan;
 	s->plan.workers = plan->workers ? plan->workers : CENTRE_WORKERS;
+	s->plan.header_ms = plan->header_ms ? plan->header_ms : HEADER_MS;
 	s->readers = g_async_queue_new_full(close_reader);
 	pthread_mutex_init(&s->lock, NULL);
 	pthread_cond_init(&s->less, NULL);
@@ -309,7 +345,8 @@ struct centre_server *centre_server_new(const struct centre *centre,
 	if (fd >= 0) {
 		s->address = g_strdup(plan->listen);
 		s->writer = centre_writer_new(centre, ledger);
-		if (s->writer && start(s, fd))
+		s->patience = centre_patience_new(centre->world, s->plan.header_ms);
+		if (s->writer && s->patience && start(s, fd))
 			return s;
 		close(fd);
 		g_set_error_literal(why, g_quark_from_static_string("centre-server"), 0,
@@ -348,6 +385,7 @@ void centre_server_free(struct centre_server *s)
 	if (s->daemon)
 		MHD_stop_daemon(s->daemon);
 	centre_writer_free(s->writer);
+	centre_patience_free(s->patience);
 	if (fd != MHD_INVALID_SOCKET)
 		close(fd);
 	if (s->address)

@@ -27,6 +27,7 @@ struct centre_server_plan {
 	const char *database;
 	struct centre_faults faults;
 	unsigned workers; /* 0: CENTRE_WORKERS */
+	int64_t header_ms; /* for the header of a request; 0: ten seconds */
 };
 
 struct centre_server;

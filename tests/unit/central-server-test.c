@@ -246,6 +246,50 @@ static void a_letter_sent_at_once_is_taken_once(void **state)
 	asker_clear(&a);
 }
 
+/* Whether the other side has closed; never waits long. */
+static bool is_closed(int fd)
+{
+	struct pollfd ready = {.fd = fd, .events = POLLIN};
+	char bytes[64];
+
+	return poll(&ready, 1, 20) == 1 && recv(fd, bytes, sizeof(bytes), MSG_DONTWAIT) <= 0;
+}
+
+/* No byte now and then keeps a connection: neither a first nor a later header. */
+static void a_header_that_drips_is_cut_off(void **state)
+{
+	struct house *h = *state;
+	struct centre_server_plan plan = {
+		.listen = h->address, .database = h->database, .header_ms = 200};
+	int kept, fd;
+
+	h->server = centre_server_new(h->lab->centre, h->lab->ledger, &plan, NULL);
+	assert_non_null(h->server);
+	kept = dial(h);
+	for (int round = 0; round < 2; round++) {
+		g_autofree char *answer = NULL, *late = NULL;
+		unsigned drops = 0;
+
+		fd = dial(h);
+		say(kept, ASK "\r\n");
+		answer = hear(kept);
+		assert_true(g_str_has_prefix(answer, "HTTP/1.1 200 "));
+		if (round == 1) {
+			say(fd, ASK "\r\n");
+			late = hear(fd);
+			say(fd, ASK);
+		}
+		while (!is_closed(fd) && ++drops < 1000)
+			say(fd, "X");
+		assert_true(drops < 1000);
+		close(fd);
+	}
+	say(kept, ASK "\r\n");
+	g_autofree char *still = hear(kept);
+	assert_true(g_str_has_prefix(still, "HTTP/1.1 200 "));
+	close(kept);
+}
+
 /* What goes wrong on purpose goes wrong as a bad line does. */
 static void faults_are_what_they_say(void **state)
 {
@@ -307,6 +351,7 @@ int main(void)
 		AT_HOUSE(kept_connections_do_not_stall),
 		AT_HOUSE(looks_are_in_the_trail_before_the_answer),
 		AT_HOUSE(a_letter_sent_at_once_is_taken_once),
+		AT_HOUSE(a_header_that_drips_is_cut_off),
 		AT_HOUSE(faults_are_what_they_say),
 		AT_HOUSE(real_work_listens_on_no_port),
 		AT_HOUSE(a_living_socket_is_not_taken),
