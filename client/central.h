@@ -54,7 +54,7 @@ unsigned central_sign_in(struct central *central, const char *login, const char 
 			 const char *terminal, central_done done, void *to);
 /* The session is closed here at once, whatever the centre says. */
 unsigned central_sign_out(struct central *central, central_done done, void *to);
-/* Change of password; after DONE call store_rewrap(). */
+/* Change of password; between store_rewrap_begin() and _end(). */
 unsigned central_password(struct central *central, const char *old_password,
 			  const char *new_password, central_done done, void *to);
 unsigned central_home(struct central *central, central_done done, void *to);

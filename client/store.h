@@ -61,9 +61,17 @@ struct store *store_open_costing(const struct world *world, const char *dir,
 				 struct seal_cost cost, GError **error);
 void store_close(struct store *store);
 
-/* After the password was changed: the same data key under the new one. */
-bool store_rewrap(struct store *store, const char *old_passphrase,
-		  const char *new_passphrase, GError **error);
+/*
+ * A change of the password, in two steps around the centre's answer: begin wraps
+ * the same data key under the new one beside the old (STORE_PASSPHRASE when the
+ * old one does not fit), end keeps the one that holds.  When no answer came, end
+ * is not called and both open the store, until the centre has let one of them in:
+ * settle then keeps the one that opened it.
+ */
+bool store_rewrap_begin(struct store *store, const char *old_passphrase,
+			const char *new_passphrase, GError **error);
+bool store_rewrap_end(struct store *store, bool changed, GError **error);
+bool store_rewrap_settle(struct store *store, GError **error);
 
 /*
  * Renames OFFICER.db (and what belongs to it) to OFFICER.aside-DATE.db.  No

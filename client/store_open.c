@@ -36,12 +36,33 @@ static bool set_meta(struct store *store, const char *key, const char *value, GE
 			 key, value);
 }
 
-static bool set_header(struct store *store, const uint8_t *header, GError **error)
+/* Wraps of the data key: the one that holds, and the one of a change under way. */
+#define WRAP_NOW "key"
+#define WRAP_NEXT "next-key"
+
+static bool set_header(struct store *store, const char *which, const uint8_t *header,
+		       GError **error)
 {
 	g_autoptr(GBytes) bytes = g_bytes_new(header, SEAL_HEADER_BYTES);
 
-	return store_run(store, error, NULL, "INSERT OR REPLACE INTO meta VALUES ('key', ?)",
-			 "b", bytes);
+	return store_run(store, error, NULL, "INSERT OR REPLACE INTO meta VALUES (?, ?)", "tb",
+			 which, bytes);
+}
+
+static bool drop_next(struct store *store, GError **error)
+{
+	return store_run(store, error, NULL, "DELETE FROM meta WHERE key = '" WRAP_NEXT "'", "");
+}
+
+/* The next wrap becomes the one that holds; nothing when there is none. */
+static bool promote_next(struct store *store, GError **error)
+{
+	return store_run(store, error, NULL,
+			 "UPDATE meta SET value = (SELECT value FROM meta WHERE key = '" WRAP_NEXT
+			 "') WHERE key = '" WRAP_NOW "' AND EXISTS (SELECT 1 FROM meta WHERE"
+			 " key = '" WRAP_NEXT "')",
+			 "") &&
+	       drop_next(store, error);
 }
 
 static int64_t version_of(struct store *store)
@@ -77,7 +98,7 @@ static bool begin_new(struct store *store, const struct store_owner *owner,
 	       set_meta(store, "world", owner->world, error) &&
 	       set_meta(store, "centre", owner->centre, error) &&
 	       set_meta(store, "officer", owner->officer, error) &&
-	       set_header(store, header, error);
+	       set_header(store, WRAP_NOW, header, error);
 }
 
 static bool check_owner(struct store *store, const struct store_owner *owner, GError **error)
@@ -95,9 +116,11 @@ static bool check_owner(struct store *store, const struct store_owner *owner, GE
 }
 
 /* The errors of the seal become those of the store. */
-static bool open_seal(struct store *store, const char *passphrase, GError **error)
+static bool open_wrap(struct store *store, const char *which, const char *passphrase,
+		      GError **error)
 {
-	struct statement *s = store_ask(store, "SELECT value FROM meta WHERE key = 'key'", "");
+	struct statement *s =
+		store_ask(store, "SELECT value FROM meta WHERE key = ?", "t", which);
 	GError *why = NULL;
 	const void *header = NULL;
 	size_t length = 0;
@@ -115,6 +138,23 @@ static bool open_seal(struct store *store, const char *passphrase, GError **erro
 	     why->message);
 	g_error_free(why);
 	return false;
+}
+
+/* With the passphrase that holds, or with that of a change whose answer never came. */
+static bool open_seal(struct store *store, const char *passphrase, GError **error)
+{
+	GError *why = NULL;
+
+	store->by_next = false;
+	if (open_wrap(store, WRAP_NOW, passphrase, &why))
+		return true;
+	if (g_error_matches(why, STORE_ERROR, STORE_PASSPHRASE))
+		store->by_next = open_wrap(store, WRAP_NEXT, passphrase, NULL);
+	if (store->by_next)
+		g_error_free(why);
+	else
+		g_propagate_error(error, why);
+	return store->by_next;
 }
 
 static bool enter(struct store *store, const struct store_owner *owner,
@@ -183,20 +223,40 @@ void store_close(struct store *store)
 	g_free(store);
 }
 
-bool store_rewrap(struct store *store, const char *old_passphrase,
-		  const char *new_passphrase, GError **error)
+bool store_rewrap_begin(struct store *store, const char *old_passphrase,
+			const char *new_passphrase, GError **error)
 {
 	uint8_t header[SEAL_HEADER_BYTES];
 	struct seal *before = store->seal;
-	struct seal_cost cost = SEAL_COST_OFFICER;
 
-	if (!open_seal(store, old_passphrase, error)) {
+	if (!open_seal(store, old_passphrase, error) || !store_rewrap_settle(store, error)) {
+		seal_free(store->seal);
 		store->seal = before;
 		return false;
 	}
 	seal_free(before);
-	return seal_rewrap(store->seal, cost, new_passphrase, header, error) &&
-	       set_header(store, header, error);
+	return seal_rewrap(store->seal, SEAL_COST_OFFICER, new_passphrase, header, error) &&
+	       set_header(store, WRAP_NEXT, header, error);
+}
+
+bool store_rewrap_end(struct store *store, bool changed, GError **error)
+{
+	bool fine;
+
+	if (!store_begin(store, error))
+		return false;
+	fine = changed ? promote_next(store, error) : drop_next(store, error);
+	if (!fine)
+		store_rollback(store);
+	return fine && store_commit(store, error);
+}
+
+bool store_rewrap_settle(struct store *store, GError **error)
+{
+	bool fine = store_rewrap_end(store, store->by_next, error);
+
+	store->by_next = false;
+	return fine;
 }
 
 /* ---- the rest ----------------------------------------------------------------- */

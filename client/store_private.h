@@ -17,7 +17,8 @@ struct store {
 	struct sqlite3 *db;
 	struct seal *seal;
 	char *path, *officer, *id;
-	int lock;    /* the courier's; -1 */
+	int lock;     /* the courier's; -1 */
+	bool by_next; /* opened with the passphrase of a change without an answer */
 	bool broken; /* the disk has refused: nothing more until it is opened anew */
 };
 

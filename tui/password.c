@@ -29,6 +29,12 @@ static const char *title(struct screen *screen)
 	return _(form_password.title);
 }
 
+/* Whether the centre has surely not changed it; otherwise the next sign-in tells. */
+static bool is_refusal(const struct answer *answer)
+{
+	return answer->kind == ANSWER_REFUSED || answer->kind == ANSWER_SIGN_IN;
+}
+
 static void changed(const struct answer *answer, void *to)
 {
 	struct password *s = to;
@@ -37,18 +43,38 @@ static void changed(const struct answer *answer, void *to)
 
 	s->asking = false;
 	if (answer->kind != ANSWER_DONE) {
+		if (is_refusal(answer) && app->store != NULL)
+			store_rewrap_end(app->store, false, NULL);
 		s->inputs.focus = OLD;
 		s->input[OLD].wrong = true;
 		app_say(app, "%s", answer->sentence);
 		return;
 	}
-	if (store_rewrap(app->store, inputs_text(&s->inputs, OLD), inputs_text(&s->inputs, NEW),
-			 &error))
+	if (store_rewrap_end(app->store, true, &error))
 		app_say(app, _("The password is changed, at the centre and on this machine."));
 	else
 		app_say(app, _("Changed at the centre; the store here keeps the old one: %s"),
 			error->message);
 	app_back(app);
+}
+
+/*
+ * First the store, so that a change whose answer is lost locks nobody out of
+ * what waits here; the centre judges the old password.
+ */
+static void ask(struct password *s)
+{
+	struct app *app = s->base.app;
+	const char *old = inputs_text(&s->inputs, OLD), *new = inputs_text(&s->inputs, NEW);
+	g_autoptr(GError) error = NULL;
+
+	if (!store_rewrap_begin(app->store, old, new, &error) &&
+	    !g_error_matches(error, STORE_ERROR, STORE_PASSPHRASE)) {
+		app_say(app, "%s", error->message);
+		return;
+	}
+	s->asking = true;
+	central_password(app->central, old, new, changed, s);
 }
 
 /* The rules are the form's: what it complains about stands on row 22. */
@@ -83,7 +109,6 @@ static void draw(struct screen *screen, struct paint *p)
 static bool act(struct screen *screen, enum action action, const struct key *key)
 {
 	struct password *s = (struct password *)screen;
-	struct app *app = screen->app;
 
 	if (action != ACTION_NONE)
 		return false;
@@ -93,11 +118,8 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	case INPUTS_NOT_MINE:
 		return false;
 	case INPUTS_ENTER:
-		if (!in_order(s))
-			break;
-		s->asking = true;
-		central_password(app->central, inputs_text(&s->inputs, OLD),
-				 inputs_text(&s->inputs, NEW), changed, s);
+		if (in_order(s))
+			ask(s);
 		break;
 	case INPUTS_FULL:
 	case INPUTS_TAKEN:

@@ -244,6 +244,7 @@ bool services_open(struct app *app, const char *password, char **kept, GError **
 		g_propagate_error(error, g_steal_pointer(&why));
 		return false;
 	}
+	store_rewrap_settle(app->store, NULL); /* the centre has let this password in */
 	app->journal = journal_new(app->store);
 	app->outbox = outbox_new(app->store);
 	app->courier = courier_new(app->world, app->outbox, app->central);

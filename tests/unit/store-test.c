@@ -232,19 +232,71 @@ static void damaged_pages(void **state)
 	assert_true(damaged >= length / 4096 / 2);
 }
 
+#define NEXT "mat-khau-2"
+
+static void opens_with(struct fixture *f, const char *passphrase)
+{
+	struct store *store = open_with(f, passphrase, NULL);
+
+	assert_non_null(store);
+	store_close(store);
+}
+
 static void rewrapped(void **state)
 {
 	struct fixture *f = *state;
 	struct store *store = open_one(f);
+	GError *error = NULL;
 
 	plant(store);
-	assert_false(store_rewrap(store, "falsch", "mat-khau-2", NULL));
-	assert_true(store_rewrap(store, PASS, "mat-khau-2", NULL));
+	assert_false(store_rewrap_begin(store, "falsch", NEXT, &error));
+	assert_true(g_error_matches(error, STORE_ERROR, STORE_PASSPHRASE));
+	g_error_free(error);
+	assert_true(store_rewrap_begin(store, PASS, NEXT, NULL));
+	assert_true(store_rewrap_end(store, true, NULL));
 	store_close(store);
 	refused(f, PASS, STORE_PASSPHRASE);
-	store = open_with(f, "mat-khau-2", NULL);
-	assert_non_null(store);
+	opens_with(f, NEXT);
+}
+
+static void a_refused_change_leaves_the_old(void **state)
+{
+	struct fixture *f = *state;
+	struct store *store = open_one(f);
+
+	assert_true(store_rewrap_begin(store, PASS, NEXT, NULL));
+	assert_true(store_rewrap_end(store, false, NULL));
 	store_close(store);
+	refused(f, NEXT, STORE_PASSPHRASE);
+	opens_with(f, PASS);
+}
+
+static void settles_with(struct fixture *f, const char *passphrase)
+{
+	struct store *store = open_with(f, passphrase, NULL);
+
+	assert_non_null(store);
+	assert_true(store_rewrap_settle(store, NULL));
+	store_close(store);
+}
+
+/* The line broke before the answer: both open, until the centre has let one in. */
+static void a_change_without_an_answer(void **state)
+{
+	static const char *const lets_in[] = { PASS, NEXT }, *const shuts_out[] = { NEXT, PASS };
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(lets_in); i++) {
+		struct store *store = open_one(f);
+
+		assert_true(store_rewrap_begin(store, PASS, NEXT, NULL));
+		store_close(store);
+		opens_with(f, PASS);
+		opens_with(f, NEXT);
+		opens_with(f, PASS);
+		settles_with(f, lets_in[i]);
+		refused(f, shuts_out[i], STORE_PASSPHRASE);
+	}
 }
 
 static void set_aside(void **state)
@@ -293,6 +345,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(not_a_database, setup, teardown),
 		cmocka_unit_test_setup_teardown(damaged_pages, setup, teardown),
 		cmocka_unit_test_setup_teardown(rewrapped, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_refused_change_leaves_the_old, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_change_without_an_answer, setup, teardown),
 		cmocka_unit_test_setup_teardown(set_aside, setup, teardown),
 		cmocka_unit_test_setup_teardown(one_courier, setup, teardown),
 	};
