@@ -2,17 +2,15 @@
  * actions-test - the table of keys, and every screen's rows 0 and 23 in every
  * state, at 60, 80 and 132 columns.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "tests/unit/client_help.h"
 
 #include "client/central.h"
+#include "client/courier.h"
+#include "client/journal.h"
+#include "client/outbox.h"
 #include "client/session.h"
 #include "client/settings.h"
+#include "client/store.h"
 #include "forms/query.h"
 #include "forms/world.h"
 #include "i18n/cells.h"
@@ -26,20 +24,6 @@
 #include "i18n/banned.h"
 
 /* ---- a world in which nothing ever answers ------------------------------------- */
-
-static int64_t no_time(void *self)
-{
-	(void)self;
-	return 1000;
-}
-
-static void no_chance(void *self, void *into, size_t bytes)
-{
-	(void)self;
-	memset(into, 7, bytes);
-}
-
-static const struct world still_world = {no_time, no_time, no_chance, NULL};
 
 static unsigned never(void *self, const struct wire_request *request, wire_done done, void *to)
 {
@@ -77,6 +61,8 @@ static const struct transport silence = {&silent, NULL};
 /* ---- every screen --------------------------------------------------------------- */
 
 struct stand {
+	struct help_world world;
+	char *dir;
 	struct app app;
 	struct options options;
 	GPtrArray *screens;
@@ -98,15 +84,31 @@ static void add_lists(struct stand *s)
 	record_free(record);
 }
 
+static void open_store(struct stand *s)
+{
+	struct store_owner owner = {"practice", "c", "canbo1"};
+
+	s->dir = help_folder();
+	s->app.store = store_open_costing(&s->world.world, s->dir, &owner, "x", SEAL_COST_LEAST,
+					  NULL);
+	assert_non_null(s->app.store);
+	s->app.journal = journal_new(s->app.store);
+	s->app.outbox = outbox_new(s->app.store);
+	s->app.courier = courier_new(s->app.world, s->app.outbox, s->app.central);
+}
+
 static int stand_up(void **state)
 {
 	struct stand *s = g_new0(struct stand, 1);
 	struct app *app = &s->app;
 
 	s->options.demo = true;
-	app_init(app, &still_world, &s->options);
+	help_world_init(&s->world, 1);
+	app_init(app, &s->world.world, &s->options);
 	app->settings = settings_new(true);
-	app->central = central_new(&still_world, &silence, app->session);
+	app->line = line_new(app->world, &silence);
+	app->central = central_new(app->world, line_transport(app->line), app->session);
+	open_store(s);
 	s->screens = g_ptr_array_new();
 	g_ptr_array_add(s->screens, sign_in_screen(app));
 	g_ptr_array_add(s->screens, lock_screen(app));
@@ -134,7 +136,14 @@ static int take_down(void **state)
 	for (unsigned i = 0; i < s->screens->len; i++)
 		app_push(&s->app, g_ptr_array_index(s->screens, i));
 	app_close_screens(&s->app);
+	courier_free(s->app.courier);
+	outbox_free(s->app.outbox);
+	journal_free(s->app.journal);
+	store_close(s->app.store);
+	help_remove(s->dir);
+	g_free(s->dir);
 	central_free(s->app.central);
+	line_free(s->app.line);
 	settings_free(s->app.settings);
 	g_ptr_array_free(s->screens, TRUE);
 	app_clear(&s->app);
