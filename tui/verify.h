@@ -32,6 +32,7 @@ struct verify {
 	struct purpose purpose;	/* the item's own from a worklist, else that of the look-up */
 	GPtrArray *people;	/* struct person_row, owned; empty: still being read */
 	unsigned at;		/* which of them */
+	unsigned done;		/* others of the household, who are not asked (any more) */
 	GHashTable *fresh;	/* ids of the records read in this visit */
 	struct record *record;	/* of the one asked now; NULL: still being read */
 	struct verify_state state;

@@ -64,6 +64,34 @@ char *verify_register_says(const struct verify *s, enum record_field field)
 	return kind_show(row->kind, row->catalogue, value);
 }
 
+/*
+ * For its cells: a place at home needs no commune and province; any other that is
+ * too long loses whole parts at its end.  Row 22 tells it in full.
+ */
+static char *fit_place(const struct verify *s, char *text, int cells, const char *more)
+{
+	g_autofree char *home = g_strconcat(", ", s->record->commune, NULL);
+	char *cut = s->record->commune[0] != '\0' ? strstr(text, home) : NULL;
+
+	if (cut != NULL)
+		*cut = '\0';
+	while (cells_width(text) > cells && (cut = strrchr(text, ',')) != NULL)
+		*cut = '\0';
+	return cells_fit(text, cells, more);
+}
+
+static char *fit_value(const struct verify *s, enum record_field field, int cells,
+		       const char *more)
+{
+	g_autofree char *says = verify_register_says(s, field);
+
+	if (field == FIELD_NAME)
+		return cells_fit_name(says, cells, more);
+	if (record_fields[field].kind == KIND_PLACE)
+		return fit_place(s, says, cells, more);
+	return cells_fit(says, cells, more);
+}
+
 /* ---- the answers in words -------------------------------------------------------------- */
 
 static char *person_words(const struct verify *s)
@@ -152,10 +180,7 @@ static void draw_line(struct verify *s, struct paint *p, const struct place *at,
 		      unsigned i)
 {
 	enum record_field field = s->state.line[i].field;
-	g_autofree char *old = verify_register_says(s, field);
-	g_autofree char *fit = field == FIELD_NAME
-				       ? cells_fit_name(old, at->old_cells, at->more)
-				       : cells_fit(old, at->old_cells, at->more);
+	g_autofree char *fit = fit_value(s, field, at->old_cells, at->more);
 
 	if ((int)i == s->state.cursor)
 		paint_text(p, row, 0, 1, ROLE_MARK, ">");
@@ -199,7 +224,8 @@ static void draw_person_line(struct verify *s, struct paint *p, const struct pla
 static void draw_head(struct verify *s, struct paint *p, const struct place *at)
 {
 	const struct record *r = s->record;
-	g_autofree char *who = g_strdup_printf(_("person %u / %u"), s->at + 1, s->people->len);
+	g_autofree char *who = g_strdup_printf(_("person %u / %u"),
+						s->done + s->at + 1, s->done + s->people->len);
 	g_autofree char *as_of = moment_show(r->as_of);
 	g_autofree char *hamlet = people_hamlet(r->hamlet);
 	g_autofree char *where = g_strdup_printf(_("%s, house %s"), hamlet, r->house);
@@ -234,13 +260,13 @@ static char *next_words(const struct verify *s)
 {
 	const struct person_row *row;
 	g_autofree char *name = NULL;
-	const char *relation;
+	g_autofree char *relation = NULL;
 
 	if (s->at + 1 >= s->people->len)
 		return g_strdup(s->people->len > 1 ? _("the last of this household") : "");
 	row = g_ptr_array_index(s->people, s->at + 1);
 	name = kind_show(KIND_NAME, CATALOGUE_NONE, row->name);
-	relation = catalogue_name(CATALOGUE_RELATION, row->relation);
+	relation = g_utf8_strdown(catalogue_name(CATALOGUE_RELATION, row->relation), -1);
 	if (row->relation[0] == '\0')
 		return g_strdup_printf(_("Next: %s"), name);
 	return g_strdup_printf(_("Next: %s, %s"), name, relation);

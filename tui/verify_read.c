@@ -245,6 +245,7 @@ static void take_household(struct verify *s, const struct household *household)
 			first = i;
 		g_ptr_array_add(s->people, person_row_copy(row));
 	}
+	s->done = household->members->len - open->len;
 	g_ptr_array_free(open, TRUE);
 	if (s->people->len > 0) {
 		verify_open_person(s, first);

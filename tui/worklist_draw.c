@@ -145,7 +145,7 @@ static void draw_list_headings(struct paint *p, int row)
 	paint_text(p, row, HEAD, ends.head_cells, ROLE_PLAIN, P_("heading", "Head of household"));
 	put_right(p, row, ends.people, P_("heading", "People"));
 	put_right(p, row, ends.agree, P_("heading", "Right"));
-	put_right(p, row, ends.differ, P_("heading", "Diff."));
+	put_right(p, row, ends.differ, P_("heading", "Diff"));
 	put_right(p, row, ends.paper, P_("heading", "Paper"));
 	put_right(p, row, ends.left, P_("heading", "Left"));
 	if (p->cols >= WIDE)
