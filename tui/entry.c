@@ -425,8 +425,11 @@ struct screen *entry_screen(struct app *app, const struct record *record, enum r
 struct screen *draft_screen(struct app *app, const char *journal_id)
 {
 	g_autoptr(GError) error = NULL;
-	struct kept *kept = kept_load(app, journal_id, &error);
+	struct screen *verify = verify_draft_screen(app, journal_id);
+	struct kept *kept = verify ? NULL : kept_load(app, journal_id, &error);
 
+	if (verify)
+		return verify;
 	if (!kept) {
 		app_say(app, "%s", error->message);
 		return NULL;

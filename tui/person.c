@@ -314,7 +314,7 @@ static bool act_record(struct person *s, enum action action)
 	if (action == ACTION_CHANGE)
 		change(s);
 	else if (action == ACTION_VERIFY)
-		app_push(app, verify_screen(app, s->id, ""));
+		app_push(app, verify_record_screen(app, s->record));
 	else if (action == ACTION_SHOW_NUMBER || action == ACTION_COMPARE)
 		number(s, action == ACTION_COMPARE);
 	else if (action == ACTION_HOUSEHOLD)

@@ -142,6 +142,20 @@ static struct request_line *draft_line(struct app *app, const struct journal_ent
 	return line;
 }
 
+/* A verification that was begun. */
+static struct request_line *visit_line(const struct journal_entry *entry)
+{
+	struct request_line *line = g_new0(struct request_line, 1);
+
+	line->id = g_strdup(entry->id);
+	line->name = g_strdup(entry->subject);
+	line->key = collate_key(entry->subject);
+	line->at = entry->saved_at;
+	line->fields = g_strdup(_(form_verification.title));
+	line->state = g_strdup(_("to be asked on"));
+	return line;
+}
+
 static void read_drafts(struct requests *s)
 {
 	struct app *app = s->base.app;
@@ -154,6 +168,8 @@ static void read_drafts(struct requests *s)
 
 		if (g_str_equal(entry->form, form_correction.name))
 			g_ptr_array_add(s->all, draft_line(app, entry));
+		else if (g_str_equal(entry->form, form_verification.name))
+			g_ptr_array_add(s->all, visit_line(entry));
 	}
 	if (!entries)
 		app_say(app, "%s", error->message);

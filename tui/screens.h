@@ -51,6 +51,10 @@ struct screen *stale_screen(struct app *app, struct kept *taken, struct stale *s
 /* A household of a worklist, from `resident` on ("": the first still open); or this
  * person alone, under the look-up's purpose, when `household` is "". */
 struct screen *verify_screen(struct app *app, const char *resident, const char *household);
+/* This person alone; the record at hand serves when there is no line. */
+struct screen *verify_record_screen(struct app *app, const struct record *record);
+/* The answers kept under this id; NULL when it is no draft of a verification. */
+struct screen *verify_draft_screen(struct app *app, const char *journal_id);
 struct screen *worklist_screen(struct app *app);
 struct screen *decide_screen(struct app *app);
 struct screen *waiting_screen(struct app *app);

@@ -8,7 +8,9 @@
  */
 #include "tui/verify.h"
 
+#include "client/journal.h"
 #include "forms/kinds.h"
+#include "forms/register.h"
 #include "i18n/cells.h"
 #include "tui/keys.h"
 #include "tui/screens.h"
@@ -305,4 +307,21 @@ struct screen *verify_screen(struct app *app, const char *resident, const char *
 	verify_state_init(&s->state);
 	verify_begin(s);
 	return &s->base;
+}
+
+struct screen *verify_record_screen(struct app *app, const struct record *record)
+{
+	rounds_keep_record(visit_rounds(app), record);
+	return verify_screen(app, record->id, "");
+}
+
+struct screen *verify_draft_screen(struct app *app, const char *journal_id)
+{
+	struct journal_entry *entry = journal_load(app->journal, journal_id, NULL);
+	struct screen *screen = NULL;
+
+	if (entry != NULL && g_str_equal(entry->form, form_verification.name))
+		screen = verify_screen(app, entry->target, "");
+	journal_entry_free(entry);
+	return screen;
 }

@@ -102,20 +102,22 @@ static char *person_words(const struct verify *s)
 			       verification_person_name((enum verification_person)s->state.person));
 }
 
-static char *agrees_words(const struct verify_line *line)
+static char *agrees_words(const struct verify_line *line, bool wide)
 {
 	switch (line->compared) {
 	case COMPARED_CARD:
-		return g_strdup_printf("1 %s", _("agrees, as on the card"));
+		return g_strdup_printf("1 %s", wide ? _("agrees, as on the card")
+						    : P_("answer", "as on the card"));
 	case COMPARED_ENDING:
-		return g_strdup_printf("1 %s", _("agrees, last two digits"));
+		return g_strdup_printf("1 %s", wide ? _("agrees, last two digits")
+						    : P_("answer", "last two digits match"));
 	case COMPARED_NOT:
 		break;
 	}
 	return g_strdup_printf("1 %s", verification_word_name(VERIFIED_AGREES));
 }
 
-static char *line_words(const struct verify_line *line)
+static char *line_words(const struct verify_line *line, bool wide)
 {
 	const struct record_field_row *row = &record_fields[line->field];
 	g_autofree char *value = NULL;
@@ -124,7 +126,7 @@ static char *line_words(const struct verify_line *line)
 		return g_strdup("");
 	switch (line->word) {
 	case VERIFIED_AGREES:
-		return agrees_words(line);
+		return agrees_words(line, wide);
 	case VERIFIED_DIFFERS:
 		if (line->field == FIELD_NUMBER)
 			return g_strdup_printf("2 %s", _("differs from the card"));
@@ -158,7 +160,7 @@ static void draw_answer(struct verify *s, struct paint *p, const struct place *a
 {
 	const struct verify_line *line = &s->state.line[i];
 	bool here = (int)i == s->state.cursor;
-	g_autofree char *words = line_words(line);
+	g_autofree char *words = line_words(line, at->wide);
 	g_autofree char *fit = cells_fit(words, at->new_cells, at->more);
 	g_autofree char *view = NULL;
 	int cursor = 0;
