@@ -7,8 +7,8 @@
 # FOLDER what XDG_STATE_HOME holds after a first `dancu demo`.
 srcdir=${srcdir:-$(cd "$(dirname "$0")/.." && pwd)}
 plays=$srcdir/tests/plays
-DANCU=$PWD/dancu DANCU_CENTRAL=$PWD/dancu-central
-export DANCU DANCU_CENTRAL
+DANCU=$PWD/dancu DANCU_CENTRAL=$PWD/dancu-central DANCU_PLAYS=$plays
+export DANCU DANCU_CENTRAL DANCU_PLAYS
 
 if [ $# -gt 0 ]; then
 	list=
