@@ -34,7 +34,7 @@ static void draw(struct paint *paint, int row, const char *name, const char *sex
 	paint_data(paint, row, NAME, NAME_CELLS, ROLE_BOLD, fit);
 	paint_text(paint, row, SEX, 4, ROLE_PLAIN, short_sex);
 	paint_text(paint, row, BIRTH - narrow, 11, ROLE_PLAIN, born);
-	paint_text(paint, row, NUMBER - 2 * narrow, 14, ROLE_PLAIN, digits);
+	paint_text(paint, row, NUMBER - narrow, 14, ROLE_PLAIN, digits);
 	if (more && !narrow)
 		paint_text(paint, row, MORE, paint->cols - 1 - MORE, ROLE_PLAIN, more);
 }
