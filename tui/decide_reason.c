@@ -112,6 +112,7 @@ static bool replied(struct reason *s, enum formview_reply reply)
 		app_say(app, _("There is no room for more letters here."));
 		break;
 	case FORMVIEW_REFUSED:
+	case FORMVIEW_MENDED:
 		app_say(app, "%s", formview_refusal(&s->view));
 		break;
 	}

@@ -183,15 +183,20 @@ static enum formview_reply paste_ended(struct formview *view)
 {
 	g_autoptr(GString) raw = g_steal_pointer(&view->paste);
 	struct text_refusal why;
-	g_autofree char *clean = text_admit(raw->str, raw->len, NULL, &why);
+	unsigned repairs;
+	g_autofree char *clean = text_admit(raw->str, raw->len, &repairs, &why);
 	g_autofree char *shown = NULL;
 
 	g_clear_pointer(&view->refusal, g_free);
 	if (formview_locked(view))
 		return FORMVIEW_LOCKED;
 	view->typed = true;
-	if (clean)
-		return lineedit_insert(&view->edit, clean) ? FORMVIEW_DONE : FORMVIEW_FULL;
+	if (clean && !lineedit_insert(&view->edit, clean))
+		return FORMVIEW_FULL;
+	if (clean) {
+		view->refusal = text_repair_sentence(repairs);
+		return view->refusal ? FORMVIEW_MENDED : FORMVIEW_DONE;
+	}
 	shown = text_show(raw->str, raw->len);
 	lineedit_insert(&view->edit, shown);
 	view->refusal = text_refusal_sentence(&why);

@@ -43,6 +43,7 @@ enum formview_reply {
 	FORMVIEW_LOCKED,  /* a letter for a field that takes none */
 	FORMVIEW_FULL,	  /* no room for another letter */
 	FORMVIEW_REFUSED, /* a paste with what may not be there: formview_refusal() */
+	FORMVIEW_MENDED,  /* a paste that was mended: formview_refusal() says how */
 	FORMVIEW_ESC,	  /* Esc, and nothing to undo here: go back */
 };
 
@@ -57,7 +58,7 @@ struct formview {
 	struct lineedit edit; /* what is typed in the field under the cursor */
 	bool typed;	     /* it differs from the draft's text: not read yet */
 	GString *paste;	     /* what has come of a paste; NULL: none under way */
-	char *refusal;	     /* why the last paste was refused */
+	char *refusal;	     /* why the last paste was refused, or how mended */
 };
 
 /* The cursor goes to the field with this key, or the first that takes keys. */

@@ -50,18 +50,18 @@ static void give_text(struct app *app, const char *utf8)
 static void end_paste(struct app *app)
 {
 	struct text_refusal why;
+	unsigned repairs;
 	GString *paste = g_steal_pointer(&app->paste);
-	g_autofree char *clean = text_admit(paste->str, paste->len, NULL, &why);
+	g_autofree char *clean = text_admit(paste->str, paste->len, &repairs, &why);
+	g_autofree char *sentence = clean != NULL ? text_repair_sentence(repairs)
+						  : text_refusal_sentence(&why);
 
 	g_string_free(paste, TRUE);
 	app_touch(app);
-	if (clean != NULL) {
+	if (clean != NULL)
 		give_text(app, clean);
-	} else {
-		g_autofree char *sentence = text_refusal_sentence(&why);
-
+	if (sentence != NULL)
 		app_say(app, "%s", sentence);
-	}
 }
 
 /* True when the key belongs to a paste. */

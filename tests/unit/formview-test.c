@@ -186,7 +186,11 @@ static void a_clean_paste_is_text_and_no_command(void **state)
 	struct fixture *f = *state;
 	size_t cursor = f->view.cursor;
 
-	paste(f, "  Nguyễn Thị  Mậu ", FORMVIEW_DONE);
+	paste(f, "Nguyễn Thị Mậu", FORMVIEW_DONE);
+	assert_string_equal(lineedit_text(&f->view.edit), "Nguyễn Thị Mậu");
+	lineedit_set(&f->view.edit, "");
+	paste(f, "  Nguyễn Thị  Mậu ", FORMVIEW_MENDED);
+	assert_non_null(formview_refusal(&f->view));
 	assert_string_equal(lineedit_text(&f->view.edit), "Nguyễn Thị Mậu");
 	paste(f, "a\nb", FORMVIEW_REFUSED);
 	assert_int_equal(f->view.cursor, cursor);
