@@ -54,6 +54,23 @@ static const struct {
 	{ "import", N_("imported") },
 };
 
+/* Kinds of changes; msgids. */
+static const struct {
+	const char *kind, *name;
+} kinds[] = {
+	{ "import", N_("first taken in") },
+	{ "correction", N_("corrected") },
+	{ "verification", N_("verified") },
+};
+
+const char *history_kind_name(const char *kind)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (strcmp(kinds[i].kind, kind) == 0)
+			return _(kinds[i].name);
+	return kind;
+}
+
 const char *access_action_name(const char *action)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(actions); i++)

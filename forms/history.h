@@ -38,6 +38,8 @@ GPtrArray *history_of_json(const struct json *json, GError **why);
 struct json *accesses_to_json(const GPtrArray *entries);
 GPtrArray *accesses_of_json(const struct json *json, GError **why);
 
+/* "corrected", "verified" ...: how a version came about, translated; lent. */
+const char *history_kind_name(const char *kind);
 /* "looked up", "read the record" ...: what an action was, translated; lent. */
 const char *access_action_name(const char *action);
 

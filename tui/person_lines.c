@@ -226,7 +226,8 @@ static void add_history(GPtrArray *lines, const struct person_source *source)
 		g_autofree char *at = moment_show(entry->time);
 
 		add(lines, at,
-		    g_strdup_printf(_("version %s  %s  %s"), entry->version, entry->receipt,
+		    g_strdup_printf(_("version %s  %s  %s  %s"), entry->version,
+				    history_kind_name(entry->kind), entry->receipt,
 				    entry->actor[0] != '\0' ? entry->actor : entry->office));
 		for (unsigned k = 0; k < entry->changes->len; k++)
 			add_change(lines, g_ptr_array_index(entry->changes, k));
