@@ -28,8 +28,8 @@ static const struct {
 	[CENTRE_ROLE_OFFICER] = {"officer", BASIC | READING | WORKING},
 	[CENTRE_ROLE_CHIEF] = {"chief", BASIC | READING | WORKING | OF(OP_DECIDE)},
 	[CENTRE_ROLE_DEPUTY] = {"deputy", BASIC | READING | WORKING | OF(OP_DECIDE)},
-	[CENTRE_ROLE_PROVINCE] = {"province", BASIC},
-	[CENTRE_ROLE_C06] = {"c06", BASIC},
+	[CENTRE_ROLE_PROVINCE] = {"province", BASIC | OF(OP_FIND)},
+	[CENTRE_ROLE_C06] = {"c06", BASIC | OF(OP_FIND)},
 	[CENTRE_ROLE_AUDITOR] = {"auditor", BASIC},
 	[CENTRE_ROLE_SUPPORT] = {"support", BASIC},
 	[CENTRE_ROLE_ADMIN] = {"admin", BASIC},
@@ -43,9 +43,14 @@ enum centre_role centre_role_of(const char *word)
 	return CENTRE_ROLE_NONE;
 }
 
-bool centre_role_may(enum centre_role role, enum operation op)
+bool centre_may(const struct centre_call *c, enum operation op)
 {
-	return (roles[role].may & OF(op)) != 0;
+	const struct centre_officer *o = c->officer;
+
+	if (op == OP_DECIDE && o->role == CENTRE_ROLE_DEPUTY &&
+	    (c->now < o->decides_from || c->now >= o->decides_to))
+		return false;
+	return (roles[o->role].may & OF(op)) != 0;
 }
 
 /* The token in "s=TOKEN"; NULL unless the cookie is exactly that. */
@@ -73,6 +78,8 @@ static struct centre_officer *officer_of(struct centre_rows *rows)
 	o->commune = g_strdup(centre_text(rows, 5));
 	o->session = g_strdup(centre_text(rows, 6));
 	o->terminal = g_strdup(centre_text(rows, 7));
+	o->decides_from = centre_int(rows, 9);
+	o->decides_to = centre_int(rows, 10);
 	return o;
 }
 
@@ -88,7 +95,7 @@ bool centre_admit(struct centre_call *c)
 	centre_token_hash(token, hash);
 	rows = centre_ask(c->ledger,
 			  "SELECT o.id, o.login, o.name, o.rank, o.role, o.commune, s.id,"
-			  " s.terminal, o.locked FROM session s JOIN officer o"
+			  " s.terminal, o.locked, o.decides_from, o.decides_to FROM session s JOIN officer o"
 			  " ON o.id = s.officer WHERE s.bearer = ?1 AND s.bearer_until > ?2",
 			  "bi", hash, sizeof(hash), c->now);
 	if (centre_next(rows)) {
@@ -131,6 +138,11 @@ bool centre_admit_purpose(struct centre_call *c)
 bool centre_in_scope(const struct centre_call *c, const char *commune)
 {
 	return *commune && strcmp(c->officer->commune, commune) == 0;
+}
+
+bool centre_searches_widely(const struct centre_call *c)
+{
+	return c->officer->role == CENTRE_ROLE_PROVINCE || c->officer->role == CENTRE_ROLE_C06;
 }
 
 static int64_t day_of(const struct centre_call *c)

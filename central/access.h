@@ -10,7 +10,8 @@
 #include "central/call.h"
 
 enum centre_role centre_role_of(const char *word);
-bool centre_role_may(enum centre_role role, enum operation op);
+/* What the officer's role allows now: a deputy decides within his dates only. */
+bool centre_may(const struct centre_call *call, enum operation op);
 
 /* The session behind the cookie and its officer go into the call; false: refused. */
 bool centre_admit(struct centre_call *call);
@@ -21,6 +22,9 @@ bool centre_admit_purpose(struct centre_call *call);
 
 /* Whether a commune lies within the officer's scope. */
 bool centre_in_scope(const struct centre_call *call, const char *commune);
+
+/* Whether he may search by name and birth beyond his commune. */
+bool centre_searches_widely(const struct centre_call *call);
 
 /* Count one more of `what` today; false when more than `limit` were counted. */
 bool centre_tally(struct centre_call *call, const char *what, int64_t limit);

@@ -115,6 +115,10 @@ bool centre_officer_add(const struct centre *centre, struct centre_ledger *l,
 		return false;
 	if (centre_role_of(plan->role) == CENTRE_ROLE_NONE)
 		return fail(why, _("There is no such role. Nothing was changed."));
+	if ((plan->decides_from || plan->decides_to) &&
+	    (strcmp(plan->role, "deputy") != 0 || plan->decides_from >= plan->decides_to))
+		return fail(why, _("Only a deputy decides from one day to a later one: --from "
+				   "and --to. Nothing was changed."));
 	commune = centre_word(l, "SELECT code FROM commune WHERE code = ?1", "s", plan->commune);
 	if (!commune)
 		return fail(why, _("There is no such commune. Add it first: dancu-central "
@@ -124,9 +128,11 @@ bool centre_officer_add(const struct centre *centre, struct centre_ledger *l,
 		return fail(why, _("Not enough memory for the password. Nothing was changed."));
 	done = centre_begin(l) &&
 	       centre_do(l,
-			 "INSERT INTO officer(id, login, name, rank, role, commune, password)"
-			 " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-			 "sssssss", id, plan->login, name, rank, plan->role, commune, hash);
+			 "INSERT INTO officer(id, login, name, rank, role, commune, password,"
+			 " decides_from, decides_to)"
+			 " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+			 "sssssssii", id, plan->login, name, rank, plan->role, commune, hash,
+			 plan->decides_from, plan->decides_to);
 	return end(l, done, why, _("This sign-in name is taken. Nothing was changed."));
 }
 

@@ -31,6 +31,7 @@ struct centre_officer_plan {
 	const char *role;    /* "officer" "chief" ... */
 	const char *commune; /* code */
 	const char *password;
+	int64_t decides_from, decides_to; /* a deputy's authorisation, ms; 0: none */
 };
 bool centre_officer_add(const struct centre *centre, struct centre_ledger *ledger,
 			const struct centre_officer_plan *plan, GError **why);

@@ -48,6 +48,7 @@ enum centre_role {
 struct centre_officer {
 	char *id, *login, *name, *rank, *role_word, *commune;
 	enum centre_role role;
+	int64_t decides_from, decides_to; /* a deputy's authorisation, ms; 0 none */
 	char *session, *terminal; /* "" before there is a session */
 };
 

@@ -103,7 +103,7 @@ static bool prove_caller(struct centre_call *c, unsigned needs)
 		return true;
 	if (!centre_admit(c) || !centre_admit_world(c))
 		return false;
-	return centre_role_may(c->officer->role, c->op) || centre_refuse(c, PROBLEM_FORBIDDEN);
+	return centre_may(c, c->op) || centre_refuse(c, PROBLEM_FORBIDDEN);
 }
 
 static bool prove(struct centre_call *c)

@@ -192,7 +192,8 @@ static int run_officer(const struct centre_options *o, struct desk *d)
 		return misused(_("The password is read from the standard input: one line."));
 	if (adds) {
 		const struct centre_officer_plan plan = {o->login, o->name,    o->rank,
-							 o->role,  o->commune, line};
+							 o->role,  o->commune, line,
+							 o->from,  o->to};
 
 		done = centre_officer_add(d->centre, d->ledger, &plan, &why);
 	} else {
@@ -285,6 +286,7 @@ static int run_serve(const struct centre_options *o, struct desk *d)
 			  !centre_faults_read(o->faults, &plan.faults)))
 		return misused(_("--faults busy=N,drop=N,lose=N (percent) is for practice "
 				 "only."));
+	d->centre->searches = o->searches;
 	sigemptyset(&ends);
 	sigaddset(&ends, SIGTERM);
 	sigaddset(&ends, SIGINT);

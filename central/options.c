@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "central/self.h"
 #include "i18n/language.h"
 #include "i18n/moment.h"
 
@@ -56,23 +57,24 @@ static bool refuse(char **sentence, char *said)
 	return false;
 }
 
-static bool read_number(const char *text, unsigned *number)
+static bool read_number(const char *text, unsigned least, unsigned *number)
 {
 	guint64 n;
 
-	if (!g_ascii_string_to_unsigned(text, 10, 1, 10000000, &n, NULL))
+	if (!g_ascii_string_to_unsigned(text, 10, least, 10000000, &n, NULL))
 		return false;
 	*number = (unsigned)n;
 	return true;
 }
 
-static bool read_date(const char *text, int64_t *ms)
+/* A day, at this hour and minute. */
+static bool read_date(const char *text, int hour, int minute, int64_t *ms)
 {
 	struct date date;
 
 	if (!date_from_iso(text, &date) || !date_is_whole(date))
 		return false;
-	*ms = moment_of(date, 17, 0);
+	*ms = moment_of(date, hour, minute);
 	return true;
 }
 
@@ -92,9 +94,15 @@ static bool read_option(struct centre_options *o, const char *name, const char *
 		return value != NULL;
 	}
 	if (strcmp(name, "--count") == 0)
-		return value && read_number(value, &o->count);
+		return value && read_number(value, 1, &o->count);
+	if (strcmp(name, "--searches") == 0)
+		return value && read_number(value, 0, &o->searches);
 	if (strcmp(name, "--deadline") == 0)
-		return value && read_date(value, &o->deadline);
+		return value && read_date(value, 17, 0, &o->deadline);
+	if (strcmp(name, "--from") == 0)
+		return value && read_date(value, 0, 0, &o->from);
+	if (strcmp(name, "--to") == 0)
+		return value && read_date(value, 23, 59, &o->to);
 	*known = false;
 	return false;
 }
@@ -157,7 +165,8 @@ bool centre_options_read(struct centre_options *o, int argc, char **argv, char *
 	int row = command_of(argc, argv), at = 2;
 
 	*o = (struct centre_options){
-		.hamlets = g_ptr_array_new(), .seed = "2026", .count = 12180};
+		.hamlets = g_ptr_array_new(), .seed = "2026", .count = 12180,
+		.searches = CENTRE_SEARCHES};
 	if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
 			 strcmp(argv[1], "help") == 0))
 		return true;
@@ -189,13 +198,14 @@ const char *centre_options_help(void)
 		 "  commune add --database FILE --code CODE --name NAME --kind KIND\n"
 		 "              --province NAME --hamlet NAME... [--deadline YYYY-MM-DD]\n"
 		 "  officer add --database FILE --login LOGIN --name NAME --rank RANK\n"
-		 "              --role ROLE --commune CODE     (password on the standard input)\n"
+		 "              --role ROLE --commune CODE [--from DATE --to DATE]\n"
+		 "              (password on the standard input)\n"
 		 "  officer passwd|lock|unlock --database FILE --login LOGIN\n"
 		 "  people --database FILE --commune CODE [--seed SEED] [--count NUMBER]\n"
 		 "  import FILE --database FILE --commune CODE\n"
 		 "  audit --database FILE\n"
 		 "  serve --database FILE --listen unix:PATH|127.0.0.1:PORT\n"
-		 "        [--companion FILE] [--faults busy=N,drop=N,lose=N]\n"
+		 "        [--companion FILE] [--faults busy=N,drop=N,lose=N] [--searches NUMBER]\n"
 		 "\n"
 		 "Exit status: 0 done, 1 could not, 2 wrong use. More: dancu-central(8).\n");
 }

@@ -28,7 +28,9 @@ struct centre_options {
 	const char *seed, *listen, *companion, *faults;
 	GPtrArray *hamlets; /* lent texts, in order */
 	int64_t deadline;   /* ms; 0: none given */
+	int64_t from, to;   /* days of a deputy, ms; 0: none given */
 	unsigned count;
+	unsigned searches;  /* serve: of one officer in a minute; 0: no limit */
 	bool cheap; /* init: passwords that cost little, for tests */
 };
 

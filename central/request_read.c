@@ -53,7 +53,7 @@ static const struct list *list_of(struct centre_call *c)
 	for (size_t i = 0; name && i < G_N_ELEMENTS(lists); i++) {
 		if (strcmp(lists[i].name, name) != 0)
 			continue;
-		if (!lists[i].decider || centre_role_may(c->officer->role, OP_DECIDE))
+		if (!lists[i].decider || centre_may(c, OP_DECIDE))
 			return &lists[i];
 		centre_refuse(c, PROBLEM_FORBIDDEN);
 		return NULL;

@@ -16,6 +16,7 @@ static const char places[] =
 	"CREATE TABLE officer(id TEXT PRIMARY KEY, login TEXT NOT NULL UNIQUE,"
 	" name TEXT NOT NULL, rank TEXT NOT NULL, role TEXT NOT NULL, commune TEXT NOT NULL,"
 	" password TEXT NOT NULL, locked INTEGER NOT NULL DEFAULT 0,"
+	" decides_from INTEGER NOT NULL DEFAULT 0, decides_to INTEGER NOT NULL DEFAULT 0,"
 	" last_time INTEGER NOT NULL DEFAULT 0, last_terminal TEXT NOT NULL DEFAULT '')"
 	" STRICT, WITHOUT ROWID;"
 	"CREATE TABLE session(id TEXT PRIMARY KEY, officer TEXT NOT NULL REFERENCES officer,"
@@ -46,6 +47,7 @@ static const char people[] =
 	"CREATE UNIQUE INDEX resident_number ON resident(number) WHERE number <> '';"
 	"CREATE INDEX resident_old ON resident(old_number) WHERE old_number <> '';"
 	"CREATE INDEX resident_name ON resident(commune, fold);"
+	"CREATE INDEX resident_birth ON resident(birth, fold);"
 	"CREATE INDEX resident_house ON resident(household, head DESC);"
 	"CREATE INDEX resident_hamlet ON resident(hamlet, sort, id);"
 	"CREATE INDEX resident_progress ON resident(commune, hamlet, life, verified_at);"
@@ -101,6 +103,8 @@ static const char records[] =
 	" session TEXT NOT NULL, action TEXT NOT NULL, target TEXT NOT NULL,"
 	" procedure TEXT NOT NULL, case_number TEXT NOT NULL, result TEXT NOT NULL,"
 	" detail TEXT NOT NULL, hash BLOB NOT NULL) STRICT;"
+	"CREATE INDEX audit_find ON audit(officer, time) WHERE action = 'find'"
+	" AND result = 'ok';"
 	"CREATE INDEX audit_target ON audit(target, seq) WHERE target <> '';";
 
 /* RAISE texts are the slugs that the program answers with. */

@@ -23,6 +23,7 @@
 #define EXACT_TOTAL 1000u /* beyond it the total says "more than" */
 #define PAGE 20
 #define MOST 50
+#define MINUTE_MS (INT64_C(60) * 1000)
 
 struct hit {
 	unsigned score;
@@ -36,6 +37,7 @@ struct search {
 	GArray *hits;	 /* struct hit */
 	unsigned exact;
 	char *elsewhere; /* commune's name, or NULL */
+	bool wide;	 /* beyond the commune */
 	struct match_query *match;
 };
 
@@ -148,6 +150,20 @@ static void consider_all(struct search *s, struct centre_rows *rows)
 	centre_done(rows);
 }
 
+/* The same for province and C06, who say the year of birth and get all communes. */
+static void by_name_widely(struct search *s)
+{
+	g_autofree char *fold = fold_key(s->query.name, FOLD_ASCII);
+	g_auto(GStrv) words = g_strsplit(fold, " ", -1);
+	g_autofree char *year = g_strndup(*s->query.date ? s->query.date : s->query.year, 4);
+
+	consider_all(s, centre_ask(s->call->ledger,
+				   "SELECT id, sort, name_text, birth FROM resident"
+				   " WHERE birth >= ?1 AND birth < ?1 || ':'"
+				   " AND instr(' ' || fold, ' ' || ?2)",
+				   "ss", year, words[0] ? words[0] : ""));
+}
+
 /* The same letters; then names that hold all words; then one slip of the fingers. */
 static void by_name(struct search *s)
 {
@@ -156,7 +172,6 @@ static void by_name(struct search *s)
 	g_auto(GStrv) words = g_strsplit(fold, " ", -1);
 	const char *word[3] = {"", "", ""};
 
-	s->match = match_query_new(s->query.name);
 	for (size_t i = 0; words[i] && i < G_N_ELEMENTS(word); i++)
 		word[i] = words[i];
 	consider_all(s, centre_ask(s->call->ledger,
@@ -189,7 +204,12 @@ static void gather_hits(struct search *s)
 		by_old_number(s);
 		break;
 	case QUERY_NAME:
-		by_name(s);
+		s->match = match_query_new(s->query.name);
+		s->wide = centre_searches_widely(s->call) && (*s->query.year || *s->query.date);
+		if (s->wide)
+			by_name_widely(s);
+		else
+			by_name(s);
 		break;
 	case QUERY_HOUSEHOLD:
 		by_household(s);
@@ -202,6 +222,29 @@ static void gather_hits(struct search *s)
 		break;
 	}
 	g_array_sort(s->hits, hit_compare);
+}
+
+/* The trail counts: not more searches a minute than a person makes. */
+static bool may_search(struct centre_call *c)
+{
+	unsigned limit = c->centre->searches;
+	int64_t first;
+
+	if (!limit)
+		return true;
+	first = centre_number(c->ledger, 0,
+			      "SELECT time FROM audit WHERE officer = ?1 AND action = 'find'"
+			      " AND result = 'ok' AND time > ?2 ORDER BY time DESC LIMIT 1"
+			      " OFFSET ?3",
+			      "sid", c->officer->id, c->now - MINUTE_MS, (int)limit - 1);
+	if (!first)
+		return true;
+	centre_owe(c, "", NULL);
+	centre_refuse_because(c, PROBLEM_TOO_MANY,
+			      _("Too many searches in one minute. Wait a little, then search "
+				"again."));
+	c->retry_after = (unsigned)((first + MINUTE_MS - c->now + 999) / 1000);
+	return false;
 }
 
 static bool read_search(struct search *s)
@@ -258,6 +301,21 @@ static const char *rank_of(const struct search *s, guint at)
 	return at < s->exact ? "exact" : "maybe";
 }
 
+/* Rows of a wide search say whose residents they are. */
+static void name_commune(struct search *s, struct person_row *row)
+{
+	char *name;
+
+	if (!s->wide)
+		return;
+	name = centre_word(s->call->ledger,
+			   "SELECT c.name FROM resident r JOIN commune c ON c.code = r.commune"
+			   " WHERE r.id = ?1",
+			   "s", row->id);
+	g_free(row->commune);
+	row->commune = name ? name : g_strdup("");
+}
+
 static void fill_page(struct search *s, struct person_list *list, const struct hit *after)
 {
 	int64_t limit = CLAMP(json_number_at(s->call->document, "limit", PAGE), 1, MOST);
@@ -272,6 +330,7 @@ static void fill_page(struct search *s, struct person_list *list, const struct h
 
 		if (!row)
 			continue;
+		name_commune(s, row);
 		g_free(row->rank);
 		row->rank = g_strdup(rank_of(s, at));
 		g_ptr_array_add(list->rows, row);
@@ -298,7 +357,7 @@ static void answer(struct search *s)
 	struct person_list *list;
 	struct hit after = {0};
 
-	if (!read_cursor(s, &after))
+	if (!may_search(s->call) || !read_cursor(s, &after))
 		return;
 	list = person_list_new();
 	gather_hits(s);

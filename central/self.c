@@ -49,6 +49,7 @@ struct centre *centre_new(const struct world *world, struct centre_ledger *l, GE
 		return NULL;
 	centre = g_new0(struct centre, 1);
 	centre->world = world;
+	centre->searches = CENTRE_SEARCHES;
 	centre->world_name = meta(l, "world");
 	centre->id = meta(l, "id");
 	centre->name = meta(l, "name");

@@ -12,11 +12,14 @@
 #include "central/vault.h"
 #include "forms/world.h"
 
+#define CENTRE_SEARCHES 60u
+
 struct centre {
 	const struct world *world;
 	char *world_name; /* "practice" or "real" */
 	char *id, *name;
 	struct centre_cost cost;
+	unsigned searches; /* most of one officer in a minute; 0: as many as he likes */
 	uint8_t key[CENTRE_VAULT_KEY]; /* seals cursors; lives in the database */
 };
 

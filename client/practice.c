@@ -199,7 +199,8 @@ static enum practice_state start(struct practice *p)
 	{
 		const char *const argv[] = { p->plan.program, "serve",	     "--database",
 					     database,	      "--listen",    listen,
-					     "--companion",   companion,     NULL };
+					     "--companion",   companion,
+					     p->plan.hurried ? "--searches" : NULL, "0", NULL };
 
 		p->child = child_start(argv, NULL);
 	}

@@ -15,6 +15,7 @@ struct practice_plan {
 	const char *program;   /* path of dancu-central */
 	unsigned people;       /* 0: 12,180 */
 	uint64_t seed;	       /* 0: 2026 */
+	bool hurried;	       /* searches without a limit, for measuring */
 	bool fresh;	       /* make it anew; refused while it runs */
 };
 

@@ -113,7 +113,7 @@ const char *session_hamlet_name(const struct session *session, const char *id)
 
 bool session_is_chief(const struct session *session)
 {
-	return !strcmp(session->role, "chief");
+	return !strcmp(session->role, "chief") || !strcmp(session->role, "deputy");
 }
 
 const struct secret *session_bearer(const struct session *session)

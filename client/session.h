@@ -41,6 +41,7 @@ void session_free(struct session *session);
 
 /* Name of a hamlet by its id; "" when unknown.  Lent. */
 const char *session_hamlet_name(const struct session *session, const char *id);
+/* Chief or deputy: decides. */
 bool session_is_chief(const struct session *session);
 
 /* False: the body names a world or a centre that is not the session's. */

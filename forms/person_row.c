@@ -17,6 +17,7 @@ static const struct slot row_slots[] = {
 	TEXT(sex),
 	TEXT(number),
 	TEXT(hamlet),
+	TEXT(commune),
 	TEXT(house),
 	TEXT(household_id),
 	TEXT(note),

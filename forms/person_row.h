@@ -17,6 +17,7 @@ struct person_row {
 	char *sex;	/* code */
 	char *number;	/* hidden: "**********89" */
 	char *hamlet;	/* its name */
+	char *commune;	/* its name, in answers from beyond the own commune; else "" */
 	char *house;
 	char *household_id;
 	char *note;	/* free words of the centre: "đã chết", "chờ duyệt" */

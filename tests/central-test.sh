@@ -43,7 +43,7 @@ serve() { # serve ARGUMENTS...: until it says ready
 	[ "$word" = ready ]
 }
 
-echo 1..26
+echo 1..28
 run 'help' 0 --help
 says 'help is in Vietnamese' 'dịch vụ trung tâm'
 run 'no command is wrong use' 2
@@ -65,6 +65,14 @@ echo 'mat khau dai' | "$central" officer add --database "$db" --login canbo1 \
 check 'officer add' $? 0
 echo ngan | "$central" officer passwd --database "$db" --login canbo1 >"$tmp/out" 2>&1
 check 'a short password is refused' $? 1
+echo 'mat khau dai' | "$central" officer add --database "$db" --login pho --name 'Vi Văn Tư' \
+	--rank 'Đại úy' --role deputy --commune 99001 --from 2026-01-01 --to 2026-12-31 \
+	>"$tmp/out" 2>&1
+check 'a deputy has his dates' $? 0
+echo 'mat khau dai' | "$central" officer add --database "$db" --login pho2 --name 'Vi Văn Tư' \
+	--rank 'Đại úy' --role deputy --commune 99001 --from 2026-12-31 --to 2026-01-01 \
+	>"$tmp/out" 2>&1
+check 'which do not run backwards' $? 1
 run 'a password is never taken from the arguments' 2 officer passwd --database "$db" \
 	--login canbo1 --password x
 run 'people' 0 people --database "$db" --commune 99001 --count 50

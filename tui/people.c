@@ -97,7 +97,8 @@ void people_draw(const struct person_row *person, struct paint *p, int row, bool
 		    false);
 		return;
 	}
-	put(p, row, HAMLET_COLUMN, HAMLET_CELLS, short_hamlet(person->hamlet), false);
+	put(p, row, HAMLET_COLUMN, HAMLET_CELLS,
+	    *person->commune ? person->commune : short_hamlet(person->hamlet), false);
 	put(p, row, NOTE_COLUMN, 9, person->note, false);
 }
 

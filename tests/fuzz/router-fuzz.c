@@ -100,7 +100,7 @@ static void lab_open(struct lab *lab)
 	const struct centre_commune_plan commune = {"99001", "xã Tập Huấn", "xa", "Ví Dụ",
 						    hamlet, 1, 1};
 	const struct centre_officer_plan officer = {"truong", "Trần Thị Ví", "x", "chief",
-						    "99001", PASSWORD};
+						    "99001", PASSWORD, 0, 0};
 
 	*lab = (struct lab){.now = INT64_C(1763900000000), .chance = 1};
 	lab->world = (struct world){lab_now, lab_now, lab_random, lab};

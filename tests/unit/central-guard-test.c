@@ -30,6 +30,45 @@ static void nobody_decides_his_own(void **state)
 	asker_clear(&officer);
 }
 
+#define DAY (INT64_C(24) * 60 * 60 * 1000)
+
+/* The chief's own goes to the deputy, who decides within his dates only. */
+static void a_deputy_decides_within_his_dates(void **state)
+{
+	struct lab *lab = *state;
+	struct centre_officer_plan plan = {"pho",   "Vi Văn Tư", "Đại úy", "deputy", "99001",
+					   PASSWORD, lab->now + DAY, lab->now + 2 * DAY};
+	struct got got = {0};
+	GError *why = NULL;
+	struct asker chief, deputy;
+	g_autofree char *id = NULL;
+
+	plan.role = "officer";
+	assert_false(centre_officer_add(lab->centre, lab->ledger, &plan, &why));
+	g_clear_error(&why);
+	plan.role = "deputy";
+	assert_true(centre_officer_add(lab->centre, lab->ledger, &plan, &why));
+	for (int day = 0; day < 3; day++) {
+		bool within = day == 1;
+
+		chief = sign_in(lab, "truong");
+		deputy = sign_in(lab, "pho");
+		if (!id)
+			id = send_one(&chief, &got);
+		ask(&deputy, OP_REQUESTS, NULL, "{\"list\":\"queue\"}", &got);
+		assert_int_equal(got.status, within ? 200 : 403);
+		decide(&deputy, id, within ? "1" : "9", "approve", "", &got);
+		if (within)
+			assert_int_equal(got.status, 200);
+		else
+			assert_refused(&got, 403, "forbidden");
+		asker_clear(&chief);
+		asker_clear(&deputy);
+		lab->now += DAY;
+	}
+	got_clear(&got);
+}
+
 /* Past the program, with SQL alone. */
 static void the_database_itself_keeps_four_eyes(void **state)
 {
@@ -313,6 +352,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		AT_LAB(nobody_decides_his_own),
+		AT_LAB(a_deputy_decides_within_his_dates),
 		AT_LAB(the_database_itself_keeps_four_eyes),
 		AT_LAB(the_same_message_is_done_once),
 		AT_LAB(one_open_request_for_a_field),

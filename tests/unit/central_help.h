@@ -129,7 +129,8 @@ static inline void lab_people(struct lab *lab)
 static inline void lab_officer(struct lab *lab, const char *login, const char *name,
 			       const char *role, const char *commune)
 {
-	const struct centre_officer_plan plan = {login, name, "Đại úy", role, commune, PASSWORD};
+	const struct centre_officer_plan plan = {login, name, "Đại úy", role, commune, PASSWORD,
+						0, 0};
 	GError *why = NULL;
 
 	assert_true(centre_officer_add(lab->centre, lab->ledger, &plan, &why));
