@@ -85,6 +85,73 @@ static void pages_stay_put(void **state)
 	asker_clear(&a);
 }
 
+#define MANY 1100
+
+/* People of one name, sorted by when they were born; `from` on. */
+static void add_namesakes(struct lab *lab, int from, int count)
+{
+	assert_true(centre_begin(lab->ledger));
+	for (int i = from; i < from + count; i++) {
+		g_autofree char *id = g_strdup_printf("n%d", i);
+		g_autofree char *number = g_strdup_printf("0991%08d", i);
+
+		lab_add_resident(lab, id, "99001", "99001-02", "h1", false, "Lường Thị Mẫu",
+				 "1950", "2", number, "");
+	}
+	assert_true(centre_commit(lab->ledger));
+}
+
+/* The page behind the cursor into `seen`; the next cursor, "" behind the last. New. */
+static char *take_page(struct asker *a, const char *cursor, GHashTable *seen)
+{
+	g_autofree char *quoted_cursor = *cursor ? quoted(cursor) : g_strdup("null");
+	g_autofree char *body = g_strdup_printf(
+		"{\"query\":{\"kind\":\"name\",\"name\":\"luong thi mau\"}," PURPOSE
+		",\"limit\":50,\"cursor\":%s}",
+		quoted_cursor);
+	struct got got = {0};
+	char *next;
+
+	ask(a, OP_FIND, NULL, body, &got);
+	assert_int_equal(got.status, 200);
+	assert_int_equal(json_number_at(got.body, "total", 0), 1000);
+	assert_true(json_bool_at(got.body, "total_more", false));
+	for (const struct json *row = json_first(json_get(got.body, "rows")); row;
+	     row = json_next(row))
+		assert_true(g_hash_table_add(seen, g_strdup(json_text_at(row, "id"))));
+	next = g_strdup(json_text_at(got.body, "cursor"));
+	got_clear(&got);
+	return next;
+}
+
+/* More than 1,000 is said so; who comes in between moves nobody, and nobody is lost. */
+static void many_are_counted_honestly_and_paged(void **state)
+{
+	struct lab *lab = *state;
+	struct asker a = sign_in(lab, "canbo1");
+	GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autofree char *cursor = g_strdup("");
+	int come = MANY;
+
+	add_namesakes(lab, 0, MANY);
+	do {
+		char *next = take_page(&a, cursor, seen);
+
+		g_free(cursor);
+		cursor = next;
+		add_namesakes(lab, come, 2);
+		come += 2;
+	} while (*cursor && come < 2 * MANY);
+	assert_string_equal(cursor, "");
+	for (int i = 0; i < MANY; i++) {
+		g_autofree char *id = g_strdup_printf("n%d", i);
+
+		assert_true(g_hash_table_contains(seen, id));
+	}
+	g_hash_table_unref(seen);
+	asker_clear(&a);
+}
+
 static void reads_a_record_and_its_household(void **state)
 {
 	struct asker a = sign_in(*state, "canbo1");
@@ -321,6 +388,7 @@ int main(void)
 		AT_LAB(finds_by_everything),
 		AT_LAB(exact_names_come_first),
 		AT_LAB(pages_stay_put),
+		AT_LAB(many_are_counted_honestly_and_paged),
 		AT_LAB(reads_a_record_and_its_household),
 		AT_LAB(shows_and_compares_numbers),
 		AT_LAB(showing_has_a_daily_limit),
