@@ -242,6 +242,12 @@ static char *p50_p99(GArray *samples)
 	return g_strdup_printf("%.3f / %.3f ms", middle, high);
 }
 
+/* In memory a commit costs nothing, so that the rest of the work stands alone. */
+static bool on_disk(const struct bench *b)
+{
+	return g_str_equal(b->label, "disk");
+}
+
 static void compare(struct bench *b)
 {
 	g_autoptr(GArray) ours = g_array_new(FALSE, FALSE, sizeof(double));
@@ -267,8 +273,9 @@ static void compare(struct bench *b)
 	f = p50_p99(theirs);
 	r = p50_p99(record);
 	floor = bench_percentile(theirs, 50);
-	bench_row(figure, a, f, bench_percentile(ours, 50) / floor, "ratio <= 1.4");
-	bench_row(document, r, f, bench_percentile(record, 50) / floor, "");
+	bench_row(figure, a, f, bench_percentile(ours, 50) / floor,
+		  on_disk(b) ? "ratio <= 1.4" : "printed: the work alone");
+	bench_row(document, r, f, bench_percentile(record, 50) / floor, "printed");
 }
 
 static void search_names(struct bench *b)
@@ -288,8 +295,8 @@ static void search_names(struct bench *b)
 	}
 	w = p50_p99(whole);
 	s = p50_p99(slip);
-	bench_row("search by name in 12,180, p50 / p99", w, "", 0, "");
-	bench_row("search by name with a slip, p50 / p99", s, "", 0, "");
+	bench_row("search by name in 12,180, p50 / p99", w, "", 0, "printed");
+	bench_row("search by name with a slip, p50 / p99", s, "", 0, "printed");
 }
 
 int main(int argc, char **argv)
@@ -307,7 +314,7 @@ int main(int argc, char **argv)
 	find(&b, QUERY_NUMBER, pick(b.numbers, 0));
 	start_floor(&b);
 	compare(&b);
-	if (g_str_equal(argv[2], "disk"))
+	if (on_disk(&b))
 		search_names(&b);
 	kill(b.floor, SIGTERM);
 	waitpid(b.floor, NULL, 0);
