@@ -18,7 +18,7 @@
 	(OF(OP_FIND) | OF(OP_RESIDENT) | OF(OP_HISTORY) | OF(OP_ACCESSES) |            \
 	 OF(OP_REVEAL) | OF(OP_MATCH) | OF(OP_HOUSEHOLD) | OF(OP_HAMLETS) |            \
 	 OF(OP_WORKLIST) | OF(OP_REQUESTS) | OF(OP_REQUEST_GET))
-#define WORKING (OF(OP_REQUEST) | OF(OP_VERIFY))
+#define WORKING (OF(OP_REQUEST) | OF(OP_WITHDRAW) | OF(OP_VERIFY))
 
 static const struct {
 	const char *word;

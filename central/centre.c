@@ -39,6 +39,7 @@ static const struct {
 	[OP_REQUESTS] = {centre_requests, NULL},
 	[OP_REQUEST_GET] = {centre_request_get, NULL},
 	[OP_DECIDE] = {NULL, centre_decide},
+	[OP_WITHDRAW] = {NULL, centre_withdraw},
 	[OP_VERIFY] = {NULL, centre_verify},
 };
 

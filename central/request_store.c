@@ -135,6 +135,12 @@ struct request_row *centre_request_row(struct centre_ledger *l, const char *id)
 
 		set(&row->decision_note, last->note);
 	}
+	if (r->state == REQUEST_WITHDRAWN) {
+		g_autofree char *why = centre_word(
+			l, "SELECT reason FROM withdrawal WHERE request = ?1", "s", r->id);
+
+		set(&row->decision_note, why ? why : "");
+	}
 	if (head)
 		person_row_free(head);
 	request_free(r);

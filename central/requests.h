@@ -48,5 +48,6 @@ void centre_request(struct centre_call *call);
 void centre_requests(struct centre_call *call);
 void centre_request_get(struct centre_call *call);
 void centre_decide(struct centre_call *call);
+void centre_withdraw(struct centre_call *call);
 
 #endif

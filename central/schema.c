@@ -81,6 +81,8 @@ static const char work[] =
 	" officer_name TEXT NOT NULL, at INTEGER NOT NULL, opened_at INTEGER NOT NULL,"
 	" decided_at INTEGER NOT NULL, terminal TEXT NOT NULL) STRICT;"
 	"CREATE INDEX decision_request ON decision(request, row);"
+	"CREATE TABLE withdrawal(request TEXT PRIMARY KEY REFERENCES request,"
+	" reason TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
 	"CREATE TABLE verification(row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
 	" receipt TEXT NOT NULL UNIQUE, resident TEXT NOT NULL, officer TEXT NOT NULL,"
 	" version INTEGER NOT NULL, person TEXT NOT NULL, document TEXT NOT NULL,"

@@ -50,6 +50,7 @@ static const struct {
 	{ "request", N_("sent a request") },
 	{ "requestGet", N_("opened a request") },
 	{ "decide", N_("decided on a request") },
+	{ "withdraw", N_("withdrew a request") },
 	{ "verify", N_("verified") },
 	{ "import", N_("imported") },
 };

@@ -35,6 +35,7 @@ const struct operation_row operations[OPERATION_COUNT] = {
 	[OP_REQUEST_GET] = { "requestGet", "GET", "/v1/requests/{id}", READS },
 	[OP_DECIDE] = { "decide", "POST", "/v1/requests/{id}/decisions",
 			CHANGES | NEEDS_MATCH },
+	[OP_WITHDRAW] = { "withdraw", "POST", "/v1/requests/{id}/withdrawal", CHANGES },
 	[OP_VERIFY] = { "verify", "POST", "/v1/verifications", CHANGES | NEEDS_PURPOSE },
 };
 

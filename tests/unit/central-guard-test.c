@@ -69,6 +69,52 @@ static void a_deputy_decides_within_his_dates(void **state)
 	got_clear(&got);
 }
 
+static unsigned withdraw(struct asker *a, const char *id, const char *reason, struct got *got)
+{
+	g_autofree char *uuid = lab_uuid(a->lab), *key = quoted(uuid);
+	g_autofree char *body = g_strdup_printf("{\"reason\":\"%s\"}", reason);
+
+	ask_with(a, OP_WITHDRAW, id, key, NULL, body, got);
+	return got->status;
+}
+
+/* By its maker, with a reason, until it is settled; then its field is free. */
+static void a_request_is_taken_back(void **state)
+{
+	struct asker maker = sign_in(*state, "canbo1"), other = sign_in(*state, "canbo2");
+	struct asker far = sign_in(*state, "canbo9"), chief = sign_in(*state, "truong");
+	struct got got = {0};
+	g_autofree char *id = send_one(&maker, &got), *second = NULL;
+
+	withdraw(&other, id, "nhầm", &got);
+	assert_refused(&got, 403, "forbidden");
+	withdraw(&far, id, "nhầm", &got);
+	assert_refused(&got, 404, "not-found");
+	withdraw(&maker, id, "", &got);
+	assert_refused(&got, 422, "bad-shape");
+	ask(&maker, OP_WITHDRAW, id, "{\"reason\":\"nhầm\"}", &got);
+	assert_refused(&got, 400, "needs-key");
+	assert_int_equal(withdraw(&maker, id, "nhầm người", &got), 200);
+	assert_string_equal(json_text_at(got.body, "state"), "withdrawn");
+	assert_string_equal(json_text_at(got.body, "receipt"), "TH-000001");
+	withdraw(&maker, id, "nhầm", &got);
+	assert_refused(&got, 409, "not-open");
+	decide(&chief, id, "2", "approve", "", &got);
+	assert_refused(&got, 409, "not-open");
+	ask(&maker, OP_REQUESTS, NULL, "{\"list\":\"mine\"}", &got);
+	assert_string_equal(json_text_at(json_first(json_get(got.body, "rows")), "decision_note"),
+			    "nhầm người");
+	second = send_one(&other, &got);
+	assert_int_equal(decide(&chief, second, "1", "approve", "", &got), 200);
+	withdraw(&other, second, "nhầm", &got);
+	assert_refused(&got, 409, "not-open");
+	got_clear(&got);
+	asker_clear(&maker);
+	asker_clear(&other);
+	asker_clear(&far);
+	asker_clear(&chief);
+}
+
 /* Past the program, with SQL alone. */
 static void the_database_itself_keeps_four_eyes(void **state)
 {
@@ -353,6 +399,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		AT_LAB(nobody_decides_his_own),
 		AT_LAB(a_deputy_decides_within_his_dates),
+		AT_LAB(a_request_is_taken_back),
 		AT_LAB(the_database_itself_keeps_four_eyes),
 		AT_LAB(the_same_message_is_done_once),
 		AT_LAB(one_open_request_for_a_field),
