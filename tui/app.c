@@ -47,7 +47,6 @@ void app_init(struct app *app, const struct world *world, const struct options *
 		.last_key = world_steady(world),
 		.courier_at = INT64_MAX,
 		.practice_at = INT64_MAX,
-		.probe_at = INT64_MAX,
 		.line_at = INT64_MAX,
 	};
 	app->stack = g_ptr_array_new();

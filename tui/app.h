@@ -95,7 +95,6 @@ struct app {
 	unsigned letters_changed;	/* grows whenever a letter changed its state */
 	int64_t courier_at;		/* world_steady() of its next tick; INT64_MAX */
 	int64_t practice_at;		/* ... of the practice centre's */
-	int64_t probe_at;		/* ... when the line is down: asks whether it is back */
 	int64_t line_at;		/* ... that the line wants to ask whether it is back */
 	bool typing_on;			/* Ctrl-T: Vietnamese typing (from B on) */
 	bool dirty;			/* something is to be drawn */

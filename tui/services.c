@@ -20,22 +20,18 @@
 
 #define PRACTICE_TICK_MS 100
 #define PRACTICE_AGAIN_MS 2000	/* between looks at a practice centre that is gone */
-#define PROBE_FIRST_MS 5000	/* the line is down: is the centre there again? */
-#define PROBE_MS 30000
 
 static void line_changed(void *to)
 {
 	struct app *app = to;
 
 	app_touch(app);
-	app->probe_at = INT64_MAX;
 	if (line_state(app->line) != LINE_DOWN) {
 		services_hurry(app);
 		return;
 	}
 	if (line_is_cut(app->line))
 		return;
-	app->probe_at = world_steady(app->world) + PROBE_FIRST_MS;
 	if (app->practice != NULL)
 		app->practice_at = world_steady(app->world) + PRACTICE_AGAIN_MS;
 }
@@ -296,10 +292,6 @@ void services_tick(struct app *app)
 	}
 	if (app->practice != NULL && now >= app->practice_at)
 		tick_practice(app, now);
-	if (now >= app->probe_at) {
-		app->probe_at = now + PROBE_MS;
-		probe(app);
-	}
 	if (app->courier != NULL && now >= app->courier_at) {
 		int64_t again = courier_tick(app->courier);
 
