@@ -269,7 +269,7 @@ static enum practice_state make(struct practice *p)
 	p->step = 0;
 	if (mkdir(p->making, 0700))
 		return fail(p, _("The practice folder cannot be written. Nothing was made."));
-	p->steps = practice_steps(&p->plan, p->making);
+	p->steps = practice_steps(&p->plan, p->making, world_now(p->world));
 	if (!begin_step(p))
 		return fail(p, _("The practice centre could not be started."));
 	say(p, _("The practice commune is being made..."));

@@ -10,16 +10,20 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "i18n/moment.h"
+
 #include "i18n/banned.h"
 
 #define COMMUNE "99001"
 #define NEIGHBOUR "99002"
 #define NEIGHBOUR_PEOPLE 240u
+#define YEAR_MS (INT64_C(365) * 24 * 60 * 60 * 1000)
 
 static const struct practice_officer officers[] = {
 	{ "canbo1", "tap-huan-1", "Nguyễn Văn Mẫu", "DU", "officer", "xã Tập Huấn" },
 	{ "canbo2", "tap-huan-2", "Hoàng Thị Ví", "THGU", "officer", "xã Tập Huấn" },
 	{ "truong", "tap-huan-3", "Lê Văn Thử", "THTA", "chief", "xã Tập Huấn" },
+	{ "pho", "tap-huan-4", "Trần Văn Tập", "DU", "deputy", "xã Tập Huấn" },
 };
 
 static const char *const hamlets[] = { "Bến Gỗ",   "Suối Cát", "Đồi Chè", "Nà Mơ",
@@ -74,13 +78,17 @@ static void add_commune(GPtrArray *steps, const char *program, const char *datab
 	add(steps, program, database, words);
 }
 
+/* A deputy is authorised for a year from the day the commune is made. */
 static void add_officer(GPtrArray *steps, const char *program, const char *database,
-			const struct practice_officer *who)
+			const struct practice_officer *who, int64_t now)
 {
+	g_autofree char *from = date_iso(moment_date(now));
+	g_autofree char *to = date_iso(moment_date(now + YEAR_MS));
+	bool deputy = strcmp(who->role, "deputy") == 0;
 	const char *const words[] = { "officer",  "add",       "--login", who->login,
 				      "--name",	  who->name,   "--rank",  who->rank,
 				      "--role",	  who->role,   "--commune", COMMUNE,
-				      NULL };
+				      deputy ? "--from" : NULL, from, "--to", to, NULL };
 
 	add(steps, program, database, words)->input = g_strconcat(who->password, "\n", NULL);
 }
@@ -96,7 +104,7 @@ static void add_people(GPtrArray *steps, const char *program, const char *databa
 	add(steps, program, database, words)->people = !strcmp(code, COMMUNE);
 }
 
-GPtrArray *practice_steps(const struct practice_plan *plan, const char *folder)
+GPtrArray *practice_steps(const struct practice_plan *plan, const char *folder, int64_t now)
 {
 	static const char *const init[] = { "init", "practice", "--name",
 					    "Trung tâm tập huấn", NULL };
@@ -108,7 +116,7 @@ GPtrArray *practice_steps(const struct practice_plan *plan, const char *folder)
 	add_commune(steps, plan->program, database, COMMUNE, "xã Tập Huấn", hamlets);
 	add_commune(steps, plan->program, database, NEIGHBOUR, "xã Láng Giềng", neighbours);
 	for (size_t i = 0; i < G_N_ELEMENTS(officers); i++)
-		add_officer(steps, plan->program, database, &officers[i]);
+		add_officer(steps, plan->program, database, &officers[i], now);
 	add_people(steps, plan->program, database, NEIGHBOUR, NEIGHBOUR_PEOPLE, seed + 1);
 	add_people(steps, plan->program, database, COMMUNE, plan->people ? plan->people : 12180,
 		   seed);

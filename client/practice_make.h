@@ -32,7 +32,7 @@ struct practice_step {
 };
 
 /* The steps for FOLDER/register.db, in their order; of struct practice_step, owned. */
-GPtrArray *practice_steps(const struct practice_plan *plan, const char *folder);
+GPtrArray *practice_steps(const struct practice_plan *plan, const char *folder, int64_t now);
 
 /* Removes a folder and what is in it (files, and folders of files). */
 void practice_remove(const char *folder);
