@@ -234,7 +234,8 @@ static enum practice_state on_starting(struct practice *p)
 	}
 	if (!line && child_ended(p->child, &fine)) {
 		g_autofree char *why = g_strdup_printf(
-			_("The practice centre did not start: %s"), p->said);
+			_("The practice centre did not start; leave, then start again with "
+			  "--fresh. It said: %s"), p->said);
 
 		return fail(p, why);
 	}
