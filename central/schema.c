@@ -46,7 +46,8 @@ static const char people[] =
 	" verified TEXT NOT NULL DEFAULT '') STRICT;"
 	"CREATE UNIQUE INDEX resident_number ON resident(number) WHERE number <> '';"
 	"CREATE INDEX resident_old ON resident(old_number) WHERE old_number <> '';"
-	"CREATE INDEX resident_name ON resident(commune, fold);"
+	/* all that a search by name looks at: it never goes to the rows themselves */
+	"CREATE INDEX resident_name ON resident(commune, fold, name_text, birth, sort, id);"
 	"CREATE INDEX resident_birth ON resident(birth, fold);"
 	"CREATE INDEX resident_house ON resident(household, head DESC);"
 	"CREATE INDEX resident_hamlet ON resident(hamlet, sort, id);"

@@ -4,7 +4,8 @@
  * Our look-up goes through client/central, client/http and dancu-central; the
  * floor is a bare curl_easy_perform() to tests/bench/floor, which works on a
  * copy of the same database.  Both are warm, on sockets in the same folder, and
- * take turns, so that what else the machine does falls on both alike.
+ * take turns, so that what else the machine does falls on both alike.  The limit
+ * of searches a minute is off.
  */
 #include "config.h"
 
@@ -260,9 +261,15 @@ static void compare(struct bench *b)
 	double floor;
 
 	for (unsigned i = 0; i < ROUNDS + WARM; i++) {
-		double ms[] = { find(b, QUERY_NUMBER, pick(b->numbers, i)), ask_floor(b),
-				resident(b, pick(b->ids, i)) };
+		double ms[3];
 
+		/* who comes after whose commit is the same for both */
+		if (i % 2)
+			ms[1] = ask_floor(b);
+		ms[0] = find(b, QUERY_NUMBER, pick(b->numbers, i));
+		if (i % 2 == 0)
+			ms[1] = ask_floor(b);
+		ms[2] = resident(b, pick(b->ids, i));
 		if (i < WARM)
 			continue;
 		g_array_append_val(ours, ms[0]);
