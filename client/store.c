@@ -244,11 +244,6 @@ bool store_damaged(GError **error)
 	return fail_sqlite(NULL, SQLITE_CORRUPT, error);
 }
 
-void store_tidy(struct store *store)
-{
-	sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-}
-
 /* Everything of the log into the file, so that the file alone is the whole. */
 bool store_gather(struct store *store)
 {

@@ -92,9 +92,6 @@ const char *store_path(const struct store *store);
  */
 bool store_lock(struct store *store);
 
-/* Empties the write-ahead log into the file, when nobody reads. */
-void store_tidy(struct store *store);
-
 /* ---- sealing: `kind` and `id` bind the bytes to their row --------------------- */
 GBytes *store_seal(struct store *store, const char *kind, const char *id, const char *text);
 char *store_unseal(struct store *store, const char *kind, const char *id, const void *bytes,

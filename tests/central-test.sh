@@ -43,7 +43,7 @@ serve() { # serve ARGUMENTS...: until it says ready
 	[ "$word" = ready ]
 }
 
-echo 1..28
+echo 1..36
 run 'help' 0 --help
 says 'help is in Vietnamese' 'dịch vụ trung tâm'
 run 'no command is wrong use' 2
@@ -79,6 +79,21 @@ run 'people' 0 people --database "$db" --commune 99001 --count 50
 says 'people tell how far they are' '^50 50$'
 printf 'no json' >"$tmp/bad.json"
 run 'an import that is none' 1 import "$tmp/bad.json" --database "$db" --commune 99001
+cat >"$tmp/message.json" <<'MESSAGE'
+{"CongdanCollection":{"SoCongDan":"1","CongDan":[{"SoDinhDanh":"099150003789",
+"HoVaTen":{"Ho":"Nguyễn","ChuDem":"Thị","Ten":"Mẫu"},"GioiTinh":"2",
+"NgayThangNamSinh":{"Nam":"1950"}}]}}
+MESSAGE
+run 'an official message' 0 import "$tmp/message.json" --database "$db" --commune 99001
+says 'one citizen came in' 'nhận: 1 '
+run 'the same message again' 0 import "$tmp/message.json" --database "$db" --commune 99001
+says 'brings nobody twice' 'nhận: 0 '
+run 'a real centre' 0 init real --database "$tmp/real.db" --name x
+"$central" commune add --database "$tmp/real.db" --code 99001 --name x --kind xa --province x \
+	--hamlet x
+run 'has no invented people' 1 people --database "$tmp/real.db" --commune 99001 --count 1
+run 'no faults' 2 serve --database "$tmp/real.db" --listen "unix:$tmp/s" --faults busy=1
+run 'and no port' 1 serve --database "$tmp/real.db" --listen 127.0.0.1:1
 run 'faults that are none' 2 serve --database "$db" --listen "unix:$tmp/s" --faults rain
 serve
 check 'serve' $? 0
