@@ -191,8 +191,7 @@ static enum practice_state start(struct practice *p)
 	g_autofree char *listen = NULL;
 
 	clean_last_socket(p);
-	socket = new_socket(p);
-	if (!socket)
+	if (!(socket = new_socket(p)))
 		return fail(p, _("No private folder for the practice centre could be made. "
 				 "Look at the room in the temporary folder."));
 	listen = g_strconcat("unix:", socket, NULL);
