@@ -286,6 +286,16 @@ static bool undo(struct search *s)
 	return false;
 }
 
+/* Another case is typed over the remembered one, not behind it. */
+static void begin_other_case(struct search *s, const struct key *key)
+{
+	const char *kept = s->base.app->purpose->case_number;
+
+	if (s->inputs.focus == CASE && key->code == K_TEXT && *kept != '\0' &&
+	    g_str_equal(inputs_text(&s->inputs, CASE), kept))
+		lineedit_set(&s->input[CASE].edit, "");
+}
+
 static bool act_key(struct search *s, const struct key *key)
 {
 	if (key->code == K_ENTER) {
@@ -295,6 +305,7 @@ static bool act_key(struct search *s, const struct key *key)
 	if (key->code == K_TEXT && g_str_equal(key->text, "?") &&
 	    lineedit_text(&inputs_focused(&s->inputs)->edit)[0] == '\0')
 		return false;
+	begin_other_case(s, key);
 	switch (inputs_key(&s->inputs, key)) {
 	case INPUTS_NOT_MINE:
 		return false;
