@@ -279,7 +279,7 @@ static void draw_as_of(const struct home *s, struct paint *p, int row)
 		paint_text(p, row, DIGIT_COLUMN, 23, ROLE_PLAIN, _("Figures as of"));
 		paint_text(p, row, VALUE_COLUMN, p->cols - 1 - VALUE_COLUMN,
 			   s->failed ? ROLE_PLAIN : ROLE_DIM,
-			   s->failed ? _("not read: the centre was not reached") : _("(reading…)"));
+			   s->failed ? _("not read; F5 reads again") : _("(reading…)"));
 	}
 }
 
