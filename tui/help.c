@@ -75,7 +75,7 @@ static void add_keys(struct help *s, struct screen *of)
 	add(s, true, _("Keys"));
 	for (size_t i = 0; offers[i] != ACTION_NONE; i++) {
 		g_autofree char *key = action_key_name(offers[i]);
-		g_autofree char *name = cells_pad(action_longer(offers[i]), 22, CELLS_MORE);
+		g_autofree char *name = cells_pad(action_longer(offers[i]), 30, CELLS_MORE);
 		g_autofree char *line = NULL, *padded = cells_pad(key, 7, CELLS_MORE);
 
 		line = g_strdup_printf("%s %s %s", key[0] != '\0' ? padded : "F9     ", name,

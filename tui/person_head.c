@@ -5,6 +5,7 @@
 #include "forms/kinds.h"
 #include "i18n/cells.h"
 #include "i18n/language.h"
+#include "i18n/text.h"
 #include "i18n/moment.h"
 #include "tui/paint.h"
 #include "tui/people.h"
@@ -34,10 +35,11 @@ void person_head(const struct record *r, struct paint *p, bool small)
 	paint_text(p, 1, small ? 32 : 33, 11, ROLE_PLAIN, birth);
 	paint_text(p, 1, small ? 44 : 45, 13, ROLE_PLAIN, number);
 	if (!small) {
+		g_autofree char *life =
+			text_lower(catalogue_name(CATALOGUE_LIFE, r->value[FIELD_LIFE]));
 		g_autofree char *place = cells_fit(where, 25, more);
 
-		paint_text(p, 1, 60, p->cols - 61, ROLE_PLAIN,
-			   catalogue_name(CATALOGUE_LIFE, r->value[FIELD_LIFE]));
+		paint_text(p, 1, 60, p->cols - 61, ROLE_PLAIN, life);
 		paint_data(p, 2, 2, 25, ROLE_PLAIN, place);
 	}
 	paint_text(p, 2, small ? 2 : 28, p->cols - 3, ROLE_PLAIN, version);

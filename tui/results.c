@@ -231,7 +231,7 @@ static char *total_words(const struct results *s)
 	g_autofree char *maybe = figures_show(s->list->total - s->list->exact);
 
 	if (s->list->total_more && !all)
-		return g_strdup_printf(_("more than %s people; add a year or a hamlet"), total);
+		return g_strdup_printf(_("more than %s people; add a birth year"), total);
 	if (s->list->exact == 0 || s->list->exact == s->list->total)
 		return g_strdup_printf(_("%s people"), total);
 	return g_strdup_printf(_("%s people: %s exact, %s maybe"), total, exact, maybe);

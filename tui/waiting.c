@@ -400,7 +400,10 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	if (action == ACTION_RELOAD) {
 		services_hurry(screen->app);
 		read_letters(s);
-		app_say(screen->app, _("Trying now: %u."), screen->app->waiting);
+		if (screen->app->waiting == 0)
+			app_say(screen->app, _("Nothing waits to be sent."));
+		else
+			app_say(screen->app, _("Trying now: %u."), screen->app->waiting);
 	} else if (action == ACTION_HANDLE || (action == ACTION_NONE && key->code == K_ENTER)) {
 		handle(s);
 	} else if (action != ACTION_NONE) {
