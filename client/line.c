@@ -9,8 +9,6 @@
 
 #include <glib.h>
 
-#include "i18n/language.h"
-
 #include "i18n/banned.h"
 
 #define SLOW_MS 2000
@@ -24,10 +22,8 @@ struct line {
 	struct transport own;
 	enum line_state state;
 	unsigned slow_ones;
-	int64_t last_seen, down_since;
-	enum wire_error why;
+	int64_t down_since;
 	bool cut;
-	uint64_t up, down;
 	unsigned last;	      /* ticket */
 	GHashTable *passages; /* ticket -> struct passage, owned */
 	unsigned probe;	      /* ticket of ours under way; 0 */
@@ -63,7 +59,6 @@ static void become(struct line *line, enum line_state state)
 
 static void answered(struct line *line, const struct wire_reply *reply)
 {
-	line->last_seen = world_now(line->world);
 	line->slow_ones = reply->elapsed > SLOW_MS ? line->slow_ones + 1 : 0;
 	if (!line->slow_ones)
 		become(line, LINE_GOOD);
@@ -75,8 +70,6 @@ static void answered(struct line *line, const struct wire_reply *reply)
 
 void line_note(struct line *line, const struct wire_reply *reply)
 {
-	line->up += reply->up;
-	line->down += reply->down;
 	switch (reply->error) {
 	case WIRE_FINE:
 		answered(line, reply);
@@ -85,7 +78,6 @@ void line_note(struct line *line, const struct wire_reply *reply)
 	case WIRE_TIMEOUT:
 	case WIRE_BROKEN:
 	case WIRE_CUT:
-		line->why = reply->error;
 		become(line, LINE_DOWN);
 		break;
 	case WIRE_TOO_LARGE:
@@ -235,47 +227,9 @@ enum line_state line_state(const struct line *line)
 	return line->state;
 }
 
-int64_t line_last_seen(const struct line *line)
-{
-	return line->last_seen;
-}
-
 int64_t line_down_since(const struct line *line)
 {
 	return line->down_since;
-}
-
-const char *line_cause(const struct line *line)
-{
-	if (line->state != LINE_DOWN)
-		return "";
-	switch (line->why) {
-	case WIRE_TIMEOUT:
-		return _("no answer in time");
-	case WIRE_BROKEN:
-		return _("the connection broke");
-	case WIRE_CUT:
-		return _("cut for practice");
-	case WIRE_FINE:
-	case WIRE_NO_ROUTE:
-	case WIRE_TOO_LARGE:
-	case WIRE_STRANGE:
-		return _("the centre was not reached");
-	}
-	return "";
-}
-
-const char *line_word(const struct line *line)
-{
-	switch (line->state) {
-	case LINE_GOOD:
-		return "";
-	case LINE_SLOW:
-		return P_("line", "slow line");
-	case LINE_DOWN:
-		return P_("line", "no line");
-	}
-	return "";
 }
 
 void line_cut(struct line *line, bool cut)
@@ -286,7 +240,6 @@ void line_cut(struct line *line, bool cut)
 	if (line->cut == cut)
 		return;
 	line->cut = cut;
-	line->why = WIRE_CUT;
 	line->slow_ones = 0;
 	g_hash_table_iter_init(&iter, line->passages);
 	while (cut && g_hash_table_iter_next(&iter, NULL, &value)) {
@@ -302,12 +255,6 @@ void line_cut(struct line *line, bool cut)
 bool line_is_cut(const struct line *line)
 {
 	return line->cut;
-}
-
-void line_bytes(const struct line *line, uint64_t *up, uint64_t *down)
-{
-	*up = line->up;
-	*down = line->down;
 }
 
 void line_on_change(struct line *line, void (*changed)(void *to), void *to)

@@ -30,20 +30,11 @@ void line_free(struct line *line);
 const struct transport *line_transport(struct line *line);
 
 enum line_state line_state(const struct line *line);
-/* Wall clock in ms of the last answer of the centre; 0: none yet. */
-int64_t line_last_seen(const struct line *line);
 /* Wall clock in ms since when it is down; 0 while it is not. */
 int64_t line_down_since(const struct line *line);
-/* Why it is down, translated, a part of a sentence ("hết giờ chờ"); "" when it is not. */
-const char *line_cause(const struct line *line);
-/* For row 23: "" when good, "mạng chậm", "mất mạng" (translated, static). */
-const char *line_word(const struct line *line);
 
 void line_cut(struct line *line, bool cut);
 bool line_is_cut(const struct line *line);
-
-/* Bytes up and down since line_new(). */
-void line_bytes(const struct line *line, uint64_t *up, uint64_t *down);
 
 /* What the line does with one reply; called by its transport, and by tests. */
 void line_note(struct line *line, const struct wire_reply *reply);

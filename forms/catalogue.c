@@ -58,13 +58,6 @@ const char *catalogue_edition(enum catalogue cat)
 	return table ? table->edition : "";
 }
 
-bool catalogue_own(enum catalogue cat)
-{
-	const struct catalogue_table *table = table_of(cat);
-
-	return table && table->own;
-}
-
 /* ISO days compare as text; a partial date is held against as many letters. */
 bool code_row_holds(const struct code_row *row, const char *on)
 {
@@ -120,18 +113,6 @@ const char *catalogue_name(enum catalogue cat, const char *code)
 	if (row)
 		return row->name;
 	return code ? code : "";
-}
-
-size_t catalogue_serving(enum catalogue cat, const char *path, const char *on,
-			 GPtrArray *out)
-{
-	size_t n, i, before = out->len;
-	const struct code_row *rows = catalogue_rows(cat, &n);
-
-	for (i = 0; i < n; i++)
-		if (code_row_holds(&rows[i], on) && code_row_serves(&rows[i], path))
-			g_ptr_array_add(out, (void *)&rows[i]);
-	return out->len - before;
 }
 
 /* How well a row fits what was typed, best first. */

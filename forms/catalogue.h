@@ -11,7 +11,7 @@
  * one QCVN 109:2017/BTTTT cites; the older 121-TCTK/1979 order differs from 04
  * on, so never convert by number, only by name.
  * REASON, PAPER, RELATION, ROLE, RETURN_REASON and REFUSE_REASON have no public
- * official list: their codes are this project's own (catalogue_own()).
+ * official list: their codes are this project's own.
  */
 #ifndef FORMS_CATALOGUE_H
 #define FORMS_CATALOGUE_H
@@ -55,9 +55,6 @@ const struct code_row *catalogue_rows(enum catalogue cat, size_t *n);
 /* The edition id of the list, e.g. "1019-2008"; "" where there is only one. */
 const char *catalogue_edition(enum catalogue cat);
 
-/* True when the codes are this project's own, not an official list's. */
-bool catalogue_own(enum catalogue cat);
-
 /* The row of `code` valid on the ISO date `on`; NULL or "" for `on`: the newest
  * row of that code.  NULL when there is none. */
 const struct code_row *catalogue_row(enum catalogue cat, const char *code,
@@ -85,10 +82,6 @@ bool code_row_serves(const struct code_row *row, const char *path);
 size_t catalogue_search(enum catalogue cat, const char *typed, GPtrArray *out);
 size_t catalogue_search_on(enum catalogue cat, const char *typed, const char *on,
 			   GPtrArray *out);
-
-/* Appends the rows that hold on `on` and serve the field at `path`. */
-size_t catalogue_serving(enum catalogue cat, const char *path, const char *on,
-			 GPtrArray *out);
 
 /* The one row that typed text means (code, name, or letters that fit one row better
  * than all others, among rows holding on `on`); NULL when none or several, *several

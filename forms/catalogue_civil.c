@@ -17,7 +17,7 @@ static const struct code_row sex[] = {
 	{ "1", "Nam", "", "", "Giới tính nam", "", "", QCVN },
 	{ "2", "Nữ", "", "", "Giới tính nữ", "", "", QCVN },
 };
-const struct catalogue_table catalogue_sex = CODE_TABLE(sex, "", false);
+const struct catalogue_table catalogue_sex = CODE_TABLE(sex, "");
 
 static const struct code_row marital[] = {
 	{ "0", "Chưa có thông tin", "", "", "", "", "", QCVN },
@@ -25,7 +25,7 @@ static const struct code_row marital[] = {
 	{ "2", "Đang có vợ/chồng", "", "", "Đã kết hôn;Có gia đình", "", "", QCVN },
 	{ "3", "Đã ly hôn hoặc góa vợ/chồng", "", "", "Ly dị;Góa bụa", "", "", QCVN },
 };
-const struct catalogue_table catalogue_marital = CODE_TABLE(marital, "", false);
+const struct catalogue_table catalogue_marital = CODE_TABLE(marital, "");
 
 static const struct code_row blood[] = {
 	{ "00", "Chưa có thông tin", "", "", "", "", "", QCVN },
@@ -34,7 +34,7 @@ static const struct code_row blood[] = {
 	{ "03", "Nhóm máu AB", "", "", "AB", "", "", QCVN },
 	{ "04", "Nhóm máu O", "", "", "O", "", "", QCVN },
 };
-const struct catalogue_table catalogue_blood = CODE_TABLE(blood, "", false);
+const struct catalogue_table catalogue_blood = CODE_TABLE(blood, "");
 
 static const struct code_row life[] = {
 	{ "0", "Chưa có thông tin", "", "", "", "", "", QCVN },
@@ -42,7 +42,7 @@ static const struct code_row life[] = {
 	{ "2", "Đã chết", "", "", "Từ trần", "", "", QCVN },
 	{ "3", "Đã mất tích", "", "", "", "", "", QCVN },
 };
-const struct catalogue_table catalogue_life = CODE_TABLE(life, "", false);
+const struct catalogue_table catalogue_life = CODE_TABLE(life, "");
 
 static const struct code_row relation[] = {
 	CODE_ROW("QH01", "Chủ hộ", "CH01"),
@@ -105,4 +105,4 @@ static const struct code_row relation[] = {
 	CODE_ROW("QH58", "Thành viên cơ sở tín ngưỡng, tôn giáo", ""),
 	CODE_ROW("QH59", "Khác", ""),
 };
-const struct catalogue_table catalogue_relation = CODE_TABLE(relation, "", true);
+const struct catalogue_table catalogue_relation = CODE_TABLE(relation, "");

@@ -260,4 +260,4 @@ static const struct code_row country[] = {
 	CODE_ROW("ZW", "Zimbabwe", ""),
 };
 /* clang-format on */
-const struct catalogue_table catalogue_country = CODE_TABLE(country, "iso-3166-1", false);
+const struct catalogue_table catalogue_country = CODE_TABLE(country, "iso-3166-1");

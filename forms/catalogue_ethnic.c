@@ -71,7 +71,7 @@ static const struct code_row ethnic[] = {
 	CODE_ROW("53", "Brâu", "Brao"),
 	CODE_ROW("54", "Ơ Đu", "Tày Hạt"),
 };
-const struct catalogue_table catalogue_ethnic = CODE_TABLE(ethnic, "1019-2008", false);
+const struct catalogue_table catalogue_ethnic = CODE_TABLE(ethnic, "1019-2008");
 
 static const struct code_row religion[] = {
 	CODE_ROW("00", "Không", "Không theo tôn giáo nào;Không có"),
@@ -93,4 +93,4 @@ static const struct code_row religion[] = {
 	  "QĐ 132/QĐ-TGCP" },
 	CODE_ROW("99", "Chưa xác định", ""),
 };
-const struct catalogue_table catalogue_religion = CODE_TABLE(religion, "qcvn109", false);
+const struct catalogue_table catalogue_religion = CODE_TABLE(religion, "qcvn109");

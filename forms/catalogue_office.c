@@ -28,7 +28,7 @@ static const struct code_row rank[] = {
 	CODE_ROW("THGTG", "Thượng tướng", ""),
 	CODE_ROW("DTG", "Đại tướng", ""),
 };
-const struct catalogue_table catalogue_rank = CODE_TABLE(rank, "", true);
+const struct catalogue_table catalogue_rank = CODE_TABLE(rank, "");
 
 static const struct code_row role[] = {
 	CODE_ROW("officer", "Cán bộ Công an xã", "cảnh sát khu vực"),
@@ -40,7 +40,7 @@ static const struct code_row role[] = {
 	CODE_ROW("support", "Hỗ trợ kỹ thuật", ""),
 	CODE_ROW("admin", "Quản trị hệ thống", ""),
 };
-const struct catalogue_table catalogue_role = CODE_TABLE(role, "", true);
+const struct catalogue_table catalogue_role = CODE_TABLE(role, "");
 
 static const struct code_row commune_kind[] = {
 	CODE_ROW("xa", "Xã", ""),
@@ -48,7 +48,7 @@ static const struct code_row commune_kind[] = {
 	{ "dac-khu", "Đặc khu", "2025-07-01", "", "", "", "", "Luật 72/2025/QH15" },
 	{ "thi-tran", "Thị trấn", "", "2025-06-30", "", "", "", "Luật 72/2025/QH15" },
 };
-const struct catalogue_table catalogue_commune_kind = CODE_TABLE(commune_kind, "", true);
+const struct catalogue_table catalogue_commune_kind = CODE_TABLE(commune_kind, "");
 
 static const struct code_row return_reason[] = {
 	CODE_ROW("TL01", "Thiếu giấy tờ chứng minh", ""),
@@ -59,7 +59,7 @@ static const struct code_row return_reason[] = {
 	CODE_ROW("TL06", "Cần xác minh thêm tại nơi cư trú", ""),
 	CODE_ROW("TL99", "Lý do khác, ghi rõ", ""),
 };
-const struct catalogue_table catalogue_return_reason = CODE_TABLE(return_reason, "", true);
+const struct catalogue_table catalogue_return_reason = CODE_TABLE(return_reason, "");
 
 static const struct code_row refuse_reason[] = {
 	CODE_ROW("TC01", "Không có căn cứ để điều chỉnh", ""),
@@ -70,7 +70,7 @@ static const struct code_row refuse_reason[] = {
 	CODE_ROW("TC06", "Công dân rút đề nghị", ""),
 	CODE_ROW("TC99", "Lý do khác, ghi rõ", ""),
 };
-const struct catalogue_table catalogue_refuse_reason = CODE_TABLE(refuse_reason, "", true);
+const struct catalogue_table catalogue_refuse_reason = CODE_TABLE(refuse_reason, "");
 
 /* In the order of the digits that answer at "Người này": see forms/verification. */
 static const struct code_row person_state[] = {
@@ -81,7 +81,7 @@ static const struct code_row person_state[] = {
 	CODE_ROW("moved", "Đã chuyển đi", "5"),
 	CODE_ROW("unknown", "Không xác định được người này", "6"),
 };
-const struct catalogue_table catalogue_person_state = CODE_TABLE(person_state, "", true);
+const struct catalogue_table catalogue_person_state = CODE_TABLE(person_state, "");
 
 static const struct code_row typing[] = {
 	CODE_ROW("telex", "Telex", "1"),
@@ -89,22 +89,22 @@ static const struct code_row typing[] = {
 	CODE_ROW("viqr", "VIQR", "3"),
 	CODE_ROW("off", "Tắt, dùng bộ gõ bên ngoài", "0"),
 };
-const struct catalogue_table catalogue_typing = CODE_TABLE(typing, "", true);
+const struct catalogue_table catalogue_typing = CODE_TABLE(typing, "");
 
 static const struct code_row tone[] = {
 	CODE_ROW("old", "Kiểu cũ: hòa, thủy", "1"),
 	CODE_ROW("new", "Kiểu mới: hoà, thuỷ", "2"),
 };
-const struct catalogue_table catalogue_tone = CODE_TABLE(tone, "", true);
+const struct catalogue_table catalogue_tone = CODE_TABLE(tone, "");
 
 static const struct code_row name_order[] = {
 	CODE_ROW("given", "Theo tên, rồi họ", "1"),
 	CODE_ROW("family", "Theo họ, rồi tên", "2"),
 };
-const struct catalogue_table catalogue_name_order = CODE_TABLE(name_order, "", true);
+const struct catalogue_table catalogue_name_order = CODE_TABLE(name_order, "");
 
 static const struct code_row language[] = {
 	CODE_ROW("vi", "Tiếng Việt", "1"),
 	CODE_ROW("en", "English", "2"),
 };
-const struct catalogue_table catalogue_language = CODE_TABLE(language, "", true);
+const struct catalogue_table catalogue_language = CODE_TABLE(language, "");

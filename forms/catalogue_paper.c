@@ -103,4 +103,4 @@ static const struct code_row paper[] = {
 	{ "P99", "Giấy tờ khác", "", "", "ghi rõ ở phần ghi chú", "", "", "" },
 };
 /* clang-format on */
-const struct catalogue_table catalogue_paper = CODE_TABLE(paper, "", true);
+const struct catalogue_table catalogue_paper = CODE_TABLE(paper, "");

@@ -99,4 +99,4 @@ static const struct code_row reason[] = {
 	  "TT 59/2021/TT-BCA Đ.6" },
 };
 /* clang-format on */
-const struct catalogue_table catalogue_reason = CODE_TABLE(reason, "", true);
+const struct catalogue_table catalogue_reason = CODE_TABLE(reason, "");

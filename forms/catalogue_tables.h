@@ -14,14 +14,13 @@ struct catalogue_table {
 	const struct code_row *rows;
 	size_t n;
 	const char *edition;
-	bool own; /* the codes are ours */
 };
 
 /* A plain row: always held, serves nothing in particular. */
 #define CODE_ROW(code, name, more) { code, name, "", "", more, "", "", "" }
 
 /* `rows` must be an array in sight, not a pointer. */
-#define CODE_TABLE(rows, edition, own) { rows, sizeof rows / sizeof *rows, edition, own }
+#define CODE_TABLE(rows, edition) { rows, sizeof rows / sizeof *rows, edition }
 
 extern const struct catalogue_table catalogue_sex;
 extern const struct catalogue_table catalogue_marital;

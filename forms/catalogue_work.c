@@ -88,4 +88,4 @@ static const struct code_row procedure[] = {
 	  "số định danh đã hủy", "SoCMND", "chief", "NĐ 70/2024/NĐ-CP" },
 };
 /* clang-format on */
-const struct catalogue_table catalogue_procedure = CODE_TABLE(procedure, "", false);
+const struct catalogue_table catalogue_procedure = CODE_TABLE(procedure, "");

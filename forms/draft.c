@@ -97,14 +97,6 @@ void draft_set_cursor(struct draft *draft, const char *key)
 	replace(&draft->cursor, key);
 }
 
-void draft_set_original(struct draft *draft, const char *key, const char *value)
-{
-	struct draft_slot *slot = draft_slot_of(draft, key);
-
-	if (slot)
-		replace(&slot->original, value);
-}
-
 void draft_rebase(struct draft *draft, const struct record *record)
 {
 	size_t i;

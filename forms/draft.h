@@ -45,15 +45,9 @@ void draft_free(struct draft *draft);
 
 /* The day for the checks, ISO; without it nothing is "in the future". */
 void draft_set_today(struct draft *draft, const char *iso);
-const char *draft_today(const struct draft *draft);
 
 const struct form *draft_form(const struct draft *draft);
-const char *draft_resident(const struct draft *draft); /* id, "" without a record */
-const char *draft_version(const struct draft *draft);  /* base version, "" without */
-
-/* What stands there before anything is typed: the present settings, for instance.
- * draft_of_record() does it for record fields. */
-void draft_set_original(struct draft *draft, const char *key, const char *value);
+const char *draft_version(const struct draft *draft); /* base version, "" without */
 
 /*
  * Takes typed text.  True: it was read and passed its checks.  False: the text is

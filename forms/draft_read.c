@@ -12,19 +12,9 @@ struct draft_slot *draft_slot_of(const struct draft *draft, const char *key)
 	return at < 0 ? NULL : &draft->slot[at];
 }
 
-const char *draft_today(const struct draft *draft)
-{
-	return draft->today;
-}
-
 const struct form *draft_form(const struct draft *draft)
 {
 	return draft->form;
-}
-
-const char *draft_resident(const struct draft *draft)
-{
-	return draft->resident;
 }
 
 const char *draft_version(const struct draft *draft)

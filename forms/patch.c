@@ -130,12 +130,3 @@ struct stale *stale_of_json(const struct json *problem, GError **why)
 	stale_free(stale);
 	return NULL;
 }
-
-bool stale_must_choose(const struct stale *stale)
-{
-	for (unsigned i = 0; i < stale->rows->len; i++)
-		if (((const struct patch_row *)stale->rows->pdata[i])->patch ==
-		    PATCH_BOTH)
-			return true;
-	return false;
-}

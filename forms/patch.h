@@ -44,7 +44,5 @@ struct patch_row *stale_add(struct stale *stale, enum record_field field, const 
 /* Puts the three members into a problem document that is being built. */
 void stale_put(struct json *problem, const struct stale *stale);
 struct stale *stale_of_json(const struct json *problem, GError **why);
-/* Whether a field stands in it that must be chosen. */
-bool stale_must_choose(const struct stale *stale);
 
 #endif

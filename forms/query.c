@@ -60,13 +60,6 @@ void query_clear(struct query *query)
 	slots_clear(query, kept);
 }
 
-bool query_is_card(const char *line)
-{
-	size_t digits = strspn(line, "0123456789");
-
-	return digits == 12 && line[12] == '|';
-}
-
 static bool is_marked(const char *name)
 {
 	g_autofree char *with = fold_key(name, FOLD_CANONICAL);

@@ -71,9 +71,6 @@ void query_clear(struct query *query);
 bool query_read(const char *line, const struct hamlet_names *hamlets, struct query *out,
 		char **complaint);
 
-/* Whether a line is, or is about to become, a card's: then letters are taken as they come. */
-bool query_is_card(const char *line);
-
 /* "Hiểu là: họ tên có dấu và năm sinh 1950, tìm trong xã. Enter để tìm." New. */
 char *query_sentence(const struct query *query);
 

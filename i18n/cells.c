@@ -96,33 +96,12 @@ char *cells_fit_name(const char *name, int cells, const char *more)
 	return g_strdup_printf("%.*s %s %s", (int)head, name, more, name + tail);
 }
 
-static char *padded(const char *text, int cells, const char *more, int left_of_two)
+char *cells_pad(const char *text, int cells, const char *more)
 {
 	g_autofree char *fit = cells_fit(text, cells, more);
 	int rest = MAX(cells - cells_width(fit), 0);
-	int left = rest * left_of_two / 2;
 
-	return g_strdup_printf("%*s%s%*s", left, "", fit, rest - left, "");
-}
-
-char *cells_pad(const char *text, int cells, const char *more)
-{
-	return padded(text, cells, more, 0);
-}
-
-char *cells_pad_left(const char *text, int cells, const char *more)
-{
-	return padded(text, cells, more, 2);
-}
-
-char *cells_center(const char *text, int cells, const char *more)
-{
-	return padded(text, cells, more, 1);
-}
-
-size_t cells_offset(const char *text, int cell)
-{
-	return fitting(text, MAX(cell, 0));
+	return g_strdup_printf("%s%*s", fit, rest, "");
 }
 
 /* The bytes of the line that begins at `text`, and in *skip where the next one begins. */

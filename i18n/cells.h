@@ -27,13 +27,8 @@ char *cells_fit(const char *text, int cells, const char *more);
  */
 char *cells_fit_name(const char *name, int cells, const char *more);
 
-/* Exactly `cells` wide: cut as cells_fit(), or blanks added at that side. */
-char *cells_pad(const char *text, int cells, const char *more);	     /* left-aligned */
-char *cells_pad_left(const char *text, int cells, const char *more); /* right-aligned */
-char *cells_center(const char *text, int cells, const char *more);
-
-/* The byte offset of the letter that stands in cell `cell` (from 0), at most the end. */
-size_t cells_offset(const char *text, int cell);
+/* Exactly `cells` wide: cut as cells_fit(), or blanks added behind. */
+char *cells_pad(const char *text, int cells, const char *more);
 
 /*
  * Broken at blanks into lines of at most `cells` (a longer word is cut where

@@ -283,17 +283,6 @@ int date_compare(struct date a, struct date b)
 	return a.day == b.day ? 0 : a.day < b.day ? -1 : 1;
 }
 
-static bool part_agrees(int a, int b)
-{
-	return a == 0 || b == 0 || a == b;
-}
-
-bool date_agrees(struct date a, struct date b)
-{
-	return part_agrees(a.year, b.year) && part_agrees(a.month, b.month) &&
-	       part_agrees(a.day, b.day);
-}
-
 /* Howard Hinnant's days_from_civil: years begin in March, eras have 400 of them. */
 int64_t date_number(struct date date)
 {
@@ -320,26 +309,4 @@ struct date date_of_number(int64_t number)
 	date.month = (int)(shifted + (shifted < 10 ? 3 : -9));
 	date.year = (int)(year_of_era + era * 400 + (date.month <= 2));
 	return date;
-}
-
-int date_weekday(struct date date)
-{
-	/* 01/01/1970 was a Thursday. */
-	return (int)(((date_number(date) + 3) % 7 + 7) % 7);
-}
-
-int date_age(struct date birth, struct date on)
-{
-	int age;
-
-	if (birth.year == 0)
-		return -1;
-	if (birth.month == 0)
-		birth.month = 12;
-	if (birth.day == 0)
-		birth.day = date_days_in(birth.year, birth.month);
-	age = on.year - birth.year;
-	if (on.month < birth.month || (on.month == birth.month && on.day < birth.day))
-		age--;
-	return age < 0 ? -1 : age;
 }

@@ -58,22 +58,11 @@ bool date_is_whole(struct date date); /* day, month and year known */
 
 /* <0, 0, >0; what is not known sorts before what is. */
 int date_compare(struct date a, struct date b);
-/* Whether both could be the same day: 1950 and 17/03/1950 agree. */
-bool date_agrees(struct date a, struct date b);
 
 int date_days_in(int year, int month);
 
 /* Days since 01/01/1970 of a whole date, and back. */
 int64_t date_number(struct date date);
 struct date date_of_number(int64_t number);
-/* 0 Monday .. 6 Sunday, of a whole date. */
-int date_weekday(struct date date);
-
-/*
- * Years completed on the whole date `on`; -1: birth unknown or later.  Of a
- * partial birth date the least age is given: that of its last possible day.
- * Somebody born on 29/02 completes a year on 01/03 of a common year.
- */
-int date_age(struct date birth, struct date on);
 
 #endif

@@ -17,7 +17,6 @@
 struct match_query {
 	struct words words;
 	unsigned by_length[WORDS_MAX]; /* token numbers, the longest first */
-	bool marked;
 };
 
 struct match_query *match_query_new(const char *typed)
@@ -36,20 +35,12 @@ struct match_query *match_query_new(const char *typed)
 			query->by_length[at] = query->by_length[at - 1];
 		query->by_length[at] = i;
 	}
-	for (unsigned i = 0; i < words->letters; i++)
-		if (words->letter[i].hat != HAT_NONE || words->letter[i].tone != TONE_NONE)
-			query->marked = true;
 	return query;
 }
 
 void match_query_free(struct match_query *query)
 {
 	g_free(query);
-}
-
-bool match_query_is_marked(const struct match_query *query)
-{
-	return query->marked;
 }
 
 /* One typed letter against one written; MATCH_NONE: not the same letter at all. */
@@ -251,17 +242,4 @@ unsigned match_score(const struct match_query *query, const char *name)
 enum match_rank match_rank(const struct match_query *query, const char *name)
 {
 	return match_score(query, name) / MATCH_SCORE_RANK;
-}
-
-unsigned match_distance(const char *a, const char *b, unsigned limit)
-{
-	glong n, m;
-	g_autofree gunichar *first = g_utf8_to_ucs4_fast(a, -1, &n);
-	g_autofree gunichar *second = g_utf8_to_ucs4_fast(b, -1, &m);
-
-	if (strcmp(a, b) == 0)
-		return 0;
-	if (n > WORDS_LETTERS || m > WORDS_LETTERS)
-		return limit + 1;
-	return distance(first, (unsigned)n, second, (unsigned)m, limit);
 }

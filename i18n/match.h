@@ -39,16 +39,6 @@ enum match_rank match_rank(const struct match_query *query, const char *name);
 #define MATCH_SCORE_NONE (MATCH_NONE * MATCH_SCORE_RANK)
 unsigned match_score(const struct match_query *query, const char *name);
 
-/* Whether what was typed bears any mark at all (then "khớp đúng" means them). */
-bool match_query_is_marked(const struct match_query *query);
-
-/*
- * Optimal string alignment distance in code points (insert, delete, change,
- * swap of neighbours cost 1), or limit + 1 as soon as it is more than limit.
- * Both in UTF-8; fold first when marks do not count.
- */
-unsigned match_distance(const char *a, const char *b, unsigned limit);
-
 /*
  * How `name` differs from what was typed, as one translated sentence for row
  * 22: 'Tên ghi là "Mâu", đã gõ "mậu": thiếu dấu nặng; họ và chữ đệm giống.'

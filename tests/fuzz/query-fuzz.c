@@ -30,7 +30,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	query_init(&query);
 	query_init(&back);
-	(void)query_is_card(line);
 	if (query_read(line, &hamlets, &query, &complaint)) {
 		struct json *json = query_to_json(&query);
 

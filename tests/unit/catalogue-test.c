@@ -144,21 +144,29 @@ static void locked_fields_name_procedures(void **state)
 						      "2026-11-23"));
 }
 
+static size_t serving(enum catalogue cat, const char *path)
+{
+	size_t n, count = 0;
+	const struct code_row *rows = catalogue_rows(cat, &n);
+
+	for (size_t i = 0; i < n; i++)
+		count += code_row_serves(&rows[i], path);
+	return count;
+}
+
 /* Each correctable field has a reason and a paper, or it could never be sent. */
 static void every_open_field_has_reason_and_paper(void **state)
 {
 	(void)state;
 	for (int f = 0; f < FIELD_COUNT; f++) {
-		g_autoptr(GPtrArray) reasons = g_ptr_array_new();
-		g_autoptr(GPtrArray) papers = g_ptr_array_new();
+		size_t reasons = serving(CATALOGUE_REASON, record_fields[f].path);
+		size_t papers = serving(CATALOGUE_PAPER, record_fields[f].path);
 
 		if (record_fields[f].flags & RECORD_LOCKED)
 			continue;
-		catalogue_serving(CATALOGUE_REASON, record_fields[f].path, NULL, reasons);
-		catalogue_serving(CATALOGUE_PAPER, record_fields[f].path, NULL, papers);
-		if (reasons->len < 2 || papers->len < 2)
-			fail_msg("%s: %u reasons, %u papers", record_fields[f].path,
-				 reasons->len, papers->len);
+		if (reasons < 2 || papers < 2)
+			fail_msg("%s: %zu reasons, %zu papers", record_fields[f].path, reasons,
+				 papers);
 	}
 }
 
@@ -193,8 +201,6 @@ static void ethnic_numbering_is_that_of_2008(void **state)
 	assert_string_equal(catalogue_name(CATALOGUE_ETHNIC, "04"), "Mường");
 	assert_string_equal(catalogue_name(CATALOGUE_ETHNIC, "06"), "Hoa");
 	assert_string_equal(catalogue_name(CATALOGUE_ETHNIC, "10"), "Gia Rai");
-	assert_false(catalogue_own(CATALOGUE_ETHNIC));
-	assert_true(catalogue_own(CATALOGUE_REASON));
 }
 
 struct asked {

@@ -67,19 +67,8 @@ static void test_pads(void **state)
 {
 	(void)state;
 	gives(cells_pad("Mậu", 5, CELLS_MORE), "Mậu  ");
-	gives(cells_pad_left("Mậu", 5, CELLS_MORE), "  Mậu");
-	gives(cells_center("Mậu", 6, CELLS_MORE), " Mậu  ");
 	gives(cells_pad("中文", 3, CELLS_MORE), "中…");
 	gives(cells_pad("", 2, CELLS_MORE), "  ");
-}
-
-static void test_offset(void **state)
-{
-	(void)state;
-	assert_int_equal(cells_offset("Mậu", 0), 0);
-	assert_int_equal(cells_offset("Mậu", 2), 4);
-	assert_int_equal(cells_offset("Mậu", 9), 5);
-	assert_int_equal(cells_offset("中文", 1), 0);
 }
 
 static void wraps(const char *text, int cells, const char *joined)
@@ -141,7 +130,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_width),  cmocka_unit_test(test_fit),
 		cmocka_unit_test(test_fit_name), cmocka_unit_test(test_pads),
-		cmocka_unit_test(test_offset), cmocka_unit_test(test_wrap),
+		cmocka_unit_test(test_wrap),
 		cmocka_unit_test(test_any),
 	};
 

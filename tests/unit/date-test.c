@@ -157,7 +157,7 @@ static void test_iso(void **state)
 	assert_int_equal(date.month, 0);
 }
 
-/* Every day of 350 years: number, weekday, shown, typed, sent, read again. */
+/* Every day of 350 years: number, shown, typed, sent, read again. */
 static void test_every_day(void **state)
 {
 	int64_t first = date_number((struct date){ DATE_YEAR_MIN, 1, 1 });
@@ -167,8 +167,6 @@ static void test_every_day(void **state)
 	(void)state;
 	assert_int_equal(date_number((struct date){ 1970, 1, 1 }), 0);
 	assert_int_equal(date_number((struct date){ 2026, 11, 23 }), 20780);
-	assert_int_equal(date_weekday((struct date){ 2026, 11, 23 }), 0);
-	assert_int_equal(date_weekday((struct date){ 1969, 12, 28 }), 6);
 	for (int64_t day = first; day <= last; day++) {
 		struct date date = date_of_number(day), read = { 0 }, typed;
 		g_autofree char *iso = date_iso(date), *shown = date_show(date);
@@ -191,31 +189,9 @@ static void test_compare(void **state)
 	(void)state;
 	assert_true(date_compare(year, whole) < 0);
 	assert_true(date_compare(other, whole) > 0);
-	assert_true(date_agrees(year, whole));
-	assert_true(date_agrees(whole, (struct date){ 0 }));
-	assert_false(date_agrees(year, other));
 	assert_true(date_is_whole(whole));
 	assert_false(date_is_whole(year));
 	assert_true(date_is_none((struct date){ 0 }));
-}
-
-static void test_age(void **state)
-{
-	struct date on = { 2026, 3, 12 };
-
-	(void)state;
-	assert_int_equal(date_age((struct date){ 2000, 3, 12 }, on), 26);
-	assert_int_equal(date_age((struct date){ 2000, 3, 13 }, on), 25);
-	assert_int_equal(date_age((struct date){ 2000, 0, 0 }, on), 25);
-	assert_int_equal(date_age((struct date){ 2000, 3, 0 }, on), 25);
-	assert_int_equal(date_age((struct date){ 2000, 2, 0 }, on), 26);
-	assert_int_equal(date_age((struct date){ 0 }, on), -1);
-	assert_int_equal(date_age((struct date){ 2026, 3, 13 }, on), -1);
-	assert_int_equal(date_age(on, on), 0);
-	assert_int_equal(date_age((struct date){ 2004, 2, 29 }, (struct date){ 2026, 2, 28 }),
-			 21);
-	assert_int_equal(date_age((struct date){ 2004, 2, 29 }, (struct date){ 2026, 3, 1 }),
-			 22);
 }
 
 int main(void)
@@ -224,7 +200,7 @@ int main(void)
 		cmocka_unit_test(test_read),	  cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_sentence),  cmocka_unit_test(test_show),
 		cmocka_unit_test(test_iso),	  cmocka_unit_test(test_every_day),
-		cmocka_unit_test(test_compare),	  cmocka_unit_test(test_age),
+		cmocka_unit_test(test_compare),
 	};
 
 	return cmocka_run_group_tests_name("date", tests, NULL, NULL);

@@ -62,7 +62,6 @@ static void same_drafts(const struct draft *a, const struct draft *b)
 	const struct form *form = draft_form(a);
 
 	assert_ptr_equal(form, draft_form(b));
-	assert_string_equal(draft_resident(a), draft_resident(b));
 	assert_string_equal(draft_version(a), draft_version(b));
 	assert_string_equal(draft_cursor(a), draft_cursor(b));
 	assert_int_equal(draft_count_changed(a), draft_count_changed(b));

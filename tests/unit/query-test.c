@@ -202,10 +202,6 @@ static void test_card(void **state)
 	g_autofree char *good = NULL, *odd = NULL;
 
 	(void)state;
-	assert_true(query_is_card("099150003789|"));
-	assert_false(query_is_card("09915000378|"));
-	assert_false(query_is_card("099150003789"));
-	assert_false(query_is_card("nguyen|"));
 	query_init(&query);
 	assert_true(query_read("099150003789|099456789|Nguyễn Thị Mẫu|17031950|Nữ|"
 			       "Thôn Bến Gỗ, xã Tập Huấn|12032024",
