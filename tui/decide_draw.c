@@ -16,7 +16,14 @@
 
 #include "i18n/banned.h"
 
-enum { SHEET_ROW = 4, LOW_ROWS = 20, ANSWERS = 26, NEXT_NAME = 29, NEXT_FIELDS = 54 };
+enum {
+	SHEET_ROW = 4,
+	LOW_ROWS = 20,
+	ANSWERS = 26,
+	NARROW_ANSWERS = 15,
+	NEXT_NAME = 29,
+	NEXT_FIELDS = 54
+};
 
 static struct sheet *make_sheet(const struct decide *s, const struct request *request,
 				const struct paint *paint)
@@ -40,7 +47,8 @@ static void draw_request(struct decide *s, struct paint *paint, int bottom)
 	struct decide_item *item = decide_item_at(s, s->at);
 	struct request *request = item->request;
 	int64_t now = world_now(s->base.app->world);
-	g_autofree char *sent = moment_show(request->sent_at);
+	g_autofree char *sent = paint->cols < 80 ? moment_near(request->sent_at, now)
+							: moment_show(request->sent_at);
 	g_autofree char *due = moment_near(request->deadline, now);
 	g_autofree char *deadline = g_strdup_printf(_("by %s"), due);
 	g_autofree char *author = g_strdup_printf(_("made by %s, %s"), request->author, sent);
@@ -95,15 +103,14 @@ static void draw_answers(const struct decide *s, struct paint *paint, int row)
 {
 	const struct decide_item *item = decide_item_at(s, s->at);
 	GString *answers = g_string_new(NULL);
-	int column = ANSWERS;
+	int from = paint->cols < 80 ? NARROW_ANSWERS : ANSWERS, column = from;
 
 	for (enum pick pick = PICK_APPROVE; pick <= PICK_LATER; pick++)
 		g_string_append_printf(answers, "%s%d %s", pick > 1 ? "  " : "", (int)pick,
 				       decide_pick_word(pick));
 	paint_text(paint, row, 0, 1, ROLE_MARK, ">");
 	paint_text(paint, row, 2, 22, ROLE_PLAIN, P_("heading", "Decision"));
-	column += paint_text(paint, row, ANSWERS, paint->cols - 1 - ANSWERS, ROLE_PLAIN,
-			     answers->str);
+	column += paint_text(paint, row, from, paint->cols - 1 - from, ROLE_PLAIN, answers->str);
 	if (item->pick != PICK_NONE)
 		paint_text(paint, row + 1, ANSWERS, paint->cols - 1 - ANSWERS, ROLE_BOLD,
 			   decide_pick_word(item->pick));

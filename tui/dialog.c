@@ -93,7 +93,8 @@ void dialog_draw(const struct dialog *d, struct paint *p)
 	paint_text(p, beside ? row : row - 1, TEXT_COLUMN, p->cols - 3, ROLE_PLAIN, d->text);
 	column = beside ? ANSWERS_COLUMN : TEXT_COLUMN;
 	column += paint_text(p, row, column, p->cols - 1 - column, ROLE_PLAIN, d->answers) + 2;
-	column = MAX(column, BLANK_COLUMN);
+	if (BLANK_COLUMN + cells_width(blank_word) < p->cols)
+		column = MAX(column, BLANK_COLUMN);
 	column += paint_text(p, row, column, p->cols - 1 - column, ROLE_PLAIN, blank_word);
 	paint_cursor(p, row, MIN(column - 1, p->cols - 2));
 }

@@ -221,6 +221,11 @@ static void fetched(const struct answer *answer, void *to)
 		app_say(s->base.app, "%s", error->message);
 		return;
 	}
+	if (s->anew) { /* only now: without a line the old ones stay */
+		g_ptr_array_set_size(s->shown, 0);
+		g_ptr_array_set_size(s->all, 0);
+		s->anew = false;
+	}
 	for (unsigned i = 0; i < list->rows->len; i++)
 		g_ptr_array_add(s->all, line_of(s, g_ptr_array_index(list->rows, i)));
 	s->total = list->total;
@@ -252,9 +257,7 @@ static void read_again(struct requests *s)
 		read_drafts(s);
 		return;
 	}
-	g_ptr_array_set_size(s->shown, 0);
-	g_ptr_array_set_size(s->all, 0);
-	listview_set_count(&s->list, 0);
+	s->anew = true;
 	fetch(s, NULL);
 }
 

@@ -33,6 +33,7 @@ struct requests {
 	unsigned total;
 	int64_t as_of;
 	bool reading;
+	bool anew; /* the next answer replaces all lines */
 };
 
 void requests_draw(struct screen *screen, struct paint *paint);

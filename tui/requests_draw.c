@@ -51,6 +51,8 @@ const char *requests_empty_words(const struct requests *s)
 {
 	if (s->all->len > 0)
 		return _("No line is like the filter. Esc shows all again.");
+	if (!s->as_of)
+		return _("not read; F5 reads again");
 	switch (s->which) {
 	case LIST_DRAFTS:
 		return _("No drafts: all you began was sent or thrown away. F6 in a record begins "
@@ -76,8 +78,9 @@ static void draw_head(struct requests *s, struct paint *paint)
 					     total);
 	g_autofree char *when = g_strdup_printf(_("as of %s"), as_of);
 
-	paint_text(paint, 1, 2, paint->cols - 4 - cells_width(when),
-		   s->reading ? ROLE_DIM : ROLE_BOLD, words);
+	if (s->reading || s->as_of)
+		paint_text(paint, 1, 2, paint->cols - 4 - cells_width(when),
+			   s->reading ? ROLE_DIM : ROLE_BOLD, words);
 	if (s->as_of && s->which != LIST_DRAFTS)
 		paint_text(paint, 1, paint->cols - 1 - cells_width(when), 40, ROLE_PLAIN, when);
 }
