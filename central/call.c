@@ -17,7 +17,7 @@ static void debt_free(void *debt)
 	g_free(d);
 }
 
-void centre_officer_free(struct centre_officer *officer)
+static void officer_free(struct centre_officer *officer)
 {
 	if (!officer)
 		return;
@@ -45,7 +45,7 @@ void centre_call_clear(struct centre_call *call)
 		call->found_free(call->found);
 	g_free(call->id);
 	json_free(call->document);
-	centre_officer_free(call->officer);
+	officer_free(call->officer);
 	purpose_clear(&call->purpose);
 	g_free(call->key);
 	g_free(call->hash);

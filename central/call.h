@@ -102,6 +102,4 @@ void centre_reply(struct centre_call *call, unsigned status, struct json *taken)
 /* This call leaves a row about `target` in the audit trail; detail may be NULL. Both copied. */
 void centre_owe(struct centre_call *call, const char *target, const char *detail);
 
-void centre_officer_free(struct centre_officer *officer);
-
 #endif

@@ -82,7 +82,7 @@ static char *middle_names(struct people_draw *draw, const struct people_words *w
 	return g_strdup_printf("%s %s", first, second);
 }
 
-void centre_people_name_draw(char *into, size_t bytes, struct people_draw *draw,
+static void name_draw(char *into, size_t bytes, struct people_draw *draw,
 		      const struct people_words *w, unsigned group, bool man, int born,
 		      const char *family)
 {
@@ -145,7 +145,7 @@ void centre_people_person_draw(struct people_person *p, struct people_draw *draw
 	draw_birth(p, draw, today);
 	p->family =
 		family ? family : centre_people_list_draw(w->families[p->group], draw);
-	centre_people_name_draw(p->name, sizeof p->name, draw, w, p->group, p->man,
+	name_draw(p->name, sizeof p->name, draw, w, p->group, p->man,
 				p->year, p->family);
 	century = (p->year - 1900) / 100 * 2 + (p->man ? 0 : 1);
 	g_snprintf(p->number, sizeof p->number, "099%d%02d%06u", century, p->year % 100,
@@ -174,7 +174,7 @@ static void write_parent_elsewhere(const struct people_person *p, struct record 
 	int born = p->year - centre_people_draw_between(draw, 20, 38);
 	char name[160], number[13] = "", old_number[10] = "";
 
-	centre_people_name_draw(name, sizeof name, draw, w, p->group, man, born,
+	name_draw(name, sizeof name, draw, w, p->group, man, born,
 				man ? p->family : NULL);
 	if (born > 1950 && centre_people_draw_chance(draw, 400))
 		g_snprintf(number, sizeof number, "099%d%02d%06u",

@@ -44,11 +44,6 @@ void centre_people_person_draw(struct people_person *person, struct people_draw 
 			const struct people_words *words, const struct date *today,
 			const char *family);
 
-/* A name for a parent who lives elsewhere or is dead. */
-void centre_people_name_draw(char *into, size_t bytes, struct people_draw *draw,
-		      const struct people_words *words, unsigned group, bool man,
-		      int born, const char *family);
-
 /* Writes the person into a record; household and places are the caller's. */
 void centre_people_person_write(const struct people_person *person, struct record *record,
 			 struct people_draw *draw, const struct people_words *words);

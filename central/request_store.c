@@ -66,7 +66,8 @@ static struct request *request_of(struct centre_rows *rows)
 	return r;
 }
 
-struct request *centre_request_load(struct centre_ledger *l, const char *id, char **commune)
+/* With all that the centre added except head and now; NULL: no such id. */
+static struct request *request_load(struct centre_ledger *l, const char *id, char **commune)
 {
 	struct centre_rows *rows =
 		centre_ask(l,
@@ -86,7 +87,7 @@ struct request *centre_request_load(struct centre_ledger *l, const char *id, cha
 struct request *centre_request_seek(struct centre_call *c, const char *id)
 {
 	g_autofree char *commune = NULL;
-	struct request *r = centre_request_load(c->ledger, id, &commune);
+	struct request *r = request_load(c->ledger, id, &commune);
 
 	if (r && centre_in_scope(c, commune))
 		return r;
@@ -107,7 +108,7 @@ bool centre_request_set_state(struct centre_ledger *l, const char *id,
 
 struct request_row *centre_request_row(struct centre_ledger *l, const char *id)
 {
-	struct request *r = centre_request_load(l, id, NULL);
+	struct request *r = request_load(l, id, NULL);
 	struct person_row *head = r ? centre_row_load(l, r->resident) : NULL;
 	struct request_row *row;
 

@@ -22,9 +22,6 @@ char *centre_receipt_next(struct centre_call *call);
 /* What goes with every receipt: whose it is, and the head of the audit trail. */
 void centre_receipt_put(const struct centre_call *call, struct json *answer);
 
-/* With all that the centre added except head and now; NULL: no such id. */
-struct request *centre_request_load(struct centre_ledger *ledger, const char *id,
-				    char **commune);
 /* In the call's scope, or refused as not found. */
 struct request *centre_request_seek(struct centre_call *call, const char *id);
 bool centre_request_set_state(struct centre_ledger *ledger, const char *id,

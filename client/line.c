@@ -68,7 +68,7 @@ static void answered(struct line *line, const struct wire_reply *reply)
 		become(line, LINE_GOOD);
 }
 
-void line_note(struct line *line, const struct wire_reply *reply)
+static void line_note(struct line *line, const struct wire_reply *reply)
 {
 	switch (reply->error) {
 	case WIRE_FINE:

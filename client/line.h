@@ -36,9 +36,6 @@ int64_t line_down_since(const struct line *line);
 void line_cut(struct line *line, bool cut);
 bool line_is_cut(const struct line *line);
 
-/* What the line does with one reply; called by its transport, and by tests. */
-void line_note(struct line *line, const struct wire_reply *reply);
-
 /*
  * While the line is down, asks for the centre now and then (after 2 s, doubling
  * to 60 s).  Milliseconds until it wants to be called again; -1: not before the

@@ -71,7 +71,7 @@ static void *locked(size_t size)
 	return memory;
 }
 
-struct secret *secret_new(const void *bytes, size_t length)
+static struct secret *secret_new(const void *bytes, size_t length)
 {
 	struct secret *secret = locked(sizeof(*secret) + length + 1);
 

@@ -34,7 +34,6 @@ GQuark seal_error_quark(void);
 
 /* ---- a secret: bytes in locked, wiped memory; a NUL stands behind them -------- */
 struct secret;
-struct secret *secret_new(const void *bytes, size_t length);
 struct secret *secret_of_text(const char *text);
 const char *secret_text(const struct secret *secret); /* lent; NULL gives "" */
 size_t secret_length(const struct secret *secret);

@@ -112,7 +112,6 @@ char *draft_missing(const struct draft *draft);
 
 /* The changes in form order: GPtrArray of struct draft_change, with free function. */
 GPtrArray *draft_changes(const struct draft *draft);
-void draft_change_free(struct draft_change *change);
 
 /* Journal form, complete: typed texts, complaints, originals, marks, cursor.  Fields
  * that are FIELD_SECRET are left out.  json_free() the answer. */

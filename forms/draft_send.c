@@ -9,18 +9,13 @@
 #include "i18n/language.h"
 #include "i18n/banned.h"
 
-void draft_change_free(struct draft_change *change)
+static void free_change(void *item)
 {
-	if (!change)
-		return;
+	struct draft_change *change = item;
+
 	g_free(change->from);
 	g_free(change->to);
 	g_free(change);
-}
-
-static void free_change(void *change)
-{
-	draft_change_free(change);
 }
 
 GPtrArray *draft_changes(const struct draft *draft)

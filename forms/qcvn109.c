@@ -16,7 +16,7 @@
 
 static const char collection[] = "CongdanCollection", item[] = "CongDan";
 
-struct qcvn109 *qcvn109_new(void)
+static struct qcvn109 *qcvn109_new(void)
 {
 	struct qcvn109 *message = g_new0(struct qcvn109, 1);
 

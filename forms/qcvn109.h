@@ -31,7 +31,6 @@ struct qcvn109 {
 #define QCVN109_MAX_BYTES ((size_t)256 << 20)
 #define QCVN109_MAX_VALUES ((size_t)10000000)
 
-struct qcvn109 *qcvn109_new(void);
 void qcvn109_free(struct qcvn109 *message);
 /* NULL: `why` names the citizen ("CongDan 3: ...") and the element. */
 struct qcvn109 *qcvn109_of_json(const struct json *json, GError **why);

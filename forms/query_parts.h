@@ -11,9 +11,7 @@
  * query_try_*: *mine says whether the line was theirs to judge at all.
  */
 bool query_read_card(const char *line, struct query *out, char **complaint);
-bool query_read_digits(const char *digits, struct query *out, char **complaint);
 bool query_read_name(const char *line, struct query *out, char **complaint);
-bool query_try_household(const char *line, struct query *out, bool *mine, char **complaint);
 bool query_try_hamlet(const char *line, const struct hamlet_names *hamlets,
 		      struct query *out, bool *mine, char **complaint);
 

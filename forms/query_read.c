@@ -56,7 +56,7 @@ static char *too_few(size_t have, size_t wanted)
 				 missing, (int)have);
 }
 
-bool query_read_digits(const char *digits, struct query *out, char **complaint)
+static bool read_digits(const char *digits, struct query *out, char **complaint)
 {
 	size_t n = strlen(digits);
 
@@ -88,8 +88,8 @@ bool query_read_digits(const char *digits, struct query *out, char **complaint)
 				(int)(n - 12)));
 }
 
-bool query_try_household(const char *line, struct query *out, bool *mine,
-			 char **complaint)
+static bool try_household(const char *line, struct query *out, bool *mine,
+			  char **complaint)
 {
 	static const char *const heads[] = { "ho gia dinh so ", "ho gia dinh ", "ho so ",
 					     "ho " };
@@ -142,9 +142,9 @@ bool query_read(const char *line, const struct hamlet_names *hamlets, struct que
 						  "letters. The text is kept."),
 						QUERY_LETTERS));
 	} else if ((digits = digits_of(clean))) {
-		fine = query_read_digits(digits, out, &sentence);
+		fine = read_digits(digits, out, &sentence);
 	} else {
-		fine = query_try_household(clean, out, &mine, &sentence);
+		fine = try_household(clean, out, &mine, &sentence);
 		if (!mine)
 			fine = query_try_hamlet(clean, hamlets, out, &mine, &sentence);
 		if (!mine)

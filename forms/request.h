@@ -169,8 +169,6 @@ struct request_list {
 
 struct request_row *request_row_new(void);
 void request_row_free(struct request_row *row);
-struct json *request_row_to_json(const struct request_row *row);
-struct request_row *request_row_of_json(const struct json *json, GError **why);
 /* The labels of its fields, ", " between: "Họ, chữ đệm và tên, Nơi ở hiện tại". New. */
 char *request_row_labels(const struct request_row *row);
 

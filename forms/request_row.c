@@ -75,8 +75,9 @@ void request_row_free(struct request_row *row)
 	g_free(row);
 }
 
-struct json *request_row_to_json(const struct request_row *row)
+static struct json *write_row(const void *item)
 {
+	const struct request_row *row = item;
 	struct json *json = json_object(), *fields = json_array();
 
 	slots_put(json, row, row_slots);
@@ -89,7 +90,7 @@ struct json *request_row_to_json(const struct request_row *row)
 	return json;
 }
 
-struct request_row *request_row_of_json(const struct json *json, GError **why)
+static void *read_row(const struct json *json, GError **why)
 {
 	struct request_row *row = request_row_new();
 
@@ -139,16 +140,6 @@ void request_list_free(struct request_list *list)
 	slots_clear(list, list_slots);
 	g_ptr_array_unref(list->rows);
 	g_free(list);
-}
-
-static struct json *write_row(const void *row)
-{
-	return request_row_to_json(row);
-}
-
-static void *read_row(const struct json *json, GError **why)
-{
-	return request_row_of_json(json, why);
 }
 
 struct json *request_list_to_json(const struct request_list *list)

@@ -46,7 +46,7 @@ void kept_free(struct kept *kept)
 	g_free(kept);
 }
 
-struct kept *kept_new(struct app *app, const struct record *record)
+static struct kept *kept_new(struct app *app, const struct record *record)
 {
 	struct kept *kept = kept_begin();
 
@@ -161,7 +161,8 @@ void kept_replace(struct kept *kept, const struct request *returned)
 
 /* ---- the letter ------------------------------------------------------------------ */
 
-struct request *kept_request(struct app *app, const struct kept *kept, const char *uuid)
+/* The request document, addressed by `uuid`. */
+static struct request *kept_request(struct app *app, const struct kept *kept, const char *uuid)
 {
 	struct request *request = request_new();
 	g_autoptr(GPtrArray) changes = draft_changes(kept->draft);

@@ -38,8 +38,6 @@ struct kept {
  * of the base is told when it is sent.  Never NULL.
  */
 struct kept *kept_of_record(struct app *app, const struct record *record);
-/* A new one on this record, whatever the journal has. */
-struct kept *kept_new(struct app *app, const struct record *record);
 /* NULL and an error: gone, or not of this program. */
 struct kept *kept_load(struct app *app, const char *journal_id, GError **error);
 void kept_free(struct kept *kept);
@@ -51,8 +49,6 @@ bool kept_save(struct app *app, struct kept *kept, GError **error);
 /* Takes it out of the journal; it may be freed then. */
 bool kept_drop(struct app *app, struct kept *kept, GError **error);
 
-/* The request document, addressed by `uuid`. */
-struct request *kept_request(struct app *app, const struct kept *kept, const char *uuid);
 /*
  * Puts the letter into the outbox (on disk before it returns true; the draft is
  * marked sent by the same commit) and wakes the courier.

@@ -121,7 +121,8 @@ static char *date_difference(const char *from, const char *to)
 	return NULL;
 }
 
-char *sheet_difference(enum record_field field, const char *from, const char *to)
+/* What was done to `from`: "thêm dấu nặng", "thêm ngày, tháng", "bổ sung".  New. */
+static char *difference(enum record_field field, const char *from, const char *to)
 {
 	enum kind kind = record_fields[field].kind;
 	char *words = NULL;
@@ -206,7 +207,7 @@ void sheet_change(struct sheet *sheet, enum record_field field, const char *from
 	const struct record_field_row *row = &record_fields[field];
 	g_autofree char *a = kind_show(row->kind, row->catalogue, from);
 	g_autofree char *b = kind_show(row->kind, row->catalogue, to);
-	g_autofree char *words = sheet_difference(field, from, to);
+	g_autofree char *words = difference(field, from, to);
 	g_autofree char *carets_a = NULL, *carets_b = NULL;
 	g_autoptr(GPtrArray) left = NULL;
 	g_autoptr(GPtrArray) right = NULL;

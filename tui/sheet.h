@@ -33,7 +33,4 @@ int sheet_lines(const struct sheet *sheet);
 /* Lines from `top` on; returns the number of the first line not drawn. */
 int sheet_draw(const struct sheet *sheet, struct paint *paint, int at, int rows, int top);
 
-/* What was done to `from`: "thêm dấu nặng", "thêm ngày, tháng", "bổ sung".  g_free() it. */
-char *sheet_difference(enum record_field field, const char *from, const char *to);
-
 #endif

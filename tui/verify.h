@@ -80,7 +80,5 @@ void verify_draw(struct screen *screen, struct paint *paint);
 const struct field *verify_field(const struct verify *s);
 /* What the register says on a line, in words; g_free() it. */
 char *verify_register_says(const struct verify *s, enum record_field field);
-/* Cells of both columns in a window so wide. */
-int verify_old_cells(int cols);
 
 #endif

@@ -25,7 +25,7 @@ struct place {
 	const char *more;
 };
 
-int verify_old_cells(int cols)
+static int old_cells_of(int cols)
 {
 	return cols >= WIDE ? (cols - 1 - OLD - 3) / 2 : NARROW_OLD;
 }
@@ -38,7 +38,7 @@ static struct place place_of(const struct paint *p)
 	at.headings = at.tall ? 6 : 4;
 	at.first = at.headings + 1;
 	at.rows = p->rows - 4 - at.first - (at.tall ? 1 : 0);
-	at.old_cells = verify_old_cells(p->cols);
+	at.old_cells = old_cells_of(p->cols);
 	at.mark = OLD + at.old_cells + 1;
 	at.new = at.mark + 2;
 	at.new_cells = p->cols - 1 - at.new;

@@ -133,8 +133,9 @@ void visit_settle(struct app *app)
 
 /* ---- draft corrections --------------------------------------------------------------- */
 
-bool visit_correctable(const struct record *record, enum record_field field,
-		       const char *value)
+/* True when an ordinary correction may change this field. */
+static bool is_correctable(const struct record *record, enum record_field field,
+			   const char *value)
 {
 	const struct field *asked = form_field(&form_correction, record_fields[field].path);
 
@@ -152,7 +153,7 @@ bool visit_note_difference(struct app *app, const struct record *record,
 	struct kept *kept;
 	bool done;
 
-	if (app->journal == NULL || !visit_correctable(record, field, value))
+	if (app->journal == NULL || !is_correctable(record, field, value))
 		return false;
 	kept = kept_of_record(app, record);
 	done = draft_note_difference(kept->draft, record_fields[field].path, value);

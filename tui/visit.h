@@ -39,9 +39,6 @@ bool visit_send(struct app *app, const struct visit_person *person,
 /* Asks the outbox what became of the letters that the rounds still count. */
 void visit_settle(struct app *app);
 
-/* True when an ordinary correction may change this field. */
-bool visit_correctable(const struct record *record, enum record_field field,
-		       const char *value);
 /* Keeps a draft correction, marked "cần giấy tờ"; true when it is on disk. */
 bool visit_note_difference(struct app *app, const struct record *record,
 			   enum record_field field, const char *value,
