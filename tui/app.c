@@ -91,6 +91,7 @@ void app_close_screens(struct app *app)
 
 void app_clear(struct app *app)
 {
+	app_typing_clear(app);
 	dialog_free(app->dialog);
 	g_ptr_array_free(app->stack, TRUE);
 	g_ptr_array_free(app->closed, TRUE);
@@ -349,7 +350,9 @@ static void draw_bars(struct app *app, struct screen *top, struct paint *paint)
 		.officer = officer,
 		.line = app->line != NULL ? line_state(app->line) : LINE_GOOD,
 		.waiting = app->waiting,
-		.typing = app->typing_on && top->ops->typing,
+		.typing = top->ops->typing && app_typing(app) != NULL,
+		.typing_paused = top->ops->typing && app->typing_paused,
+		.method = app_typing_method(app),
 		.speech = app->speech.text,
 	};
 

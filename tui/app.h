@@ -96,7 +96,10 @@ struct app {
 	int64_t courier_at;		/* world_steady() of its next tick; INT64_MAX */
 	int64_t practice_at;		/* ... of the practice centre's */
 	int64_t line_at;		/* ... that the line wants to ask whether it is back */
-	bool typing_on;			/* Ctrl-T: Vietnamese typing (from B on) */
+	struct typing *typing;		/* the word being typed; app_typing() */
+	bool typing_paused;		/* Ctrl-T: letters stay as they come */
+	bool typing_told;		/* that another input method was noticed */
+	bool pasted;			/* what screens get now is a paste */
 	bool dirty;			/* something is to be drawn */
 	int64_t last_key;		/* world_steady(): the lock counts from here */
 	int exit_status;		/* -1 while running */
@@ -109,6 +112,14 @@ void app_close_screens(struct app *app);
 void app_clear(struct app *app);
 /* Paints if something is to be drawn and the line takes it. */
 void app_draw(struct app *app);
+/* How letters are to be composed now; NULL: not at all (off, paused, pasted). */
+struct typing *app_typing(struct app *app);
+const char *app_typing_method(const struct app *app); /* "Telex" ..., "" */
+/* Ctrl-T. */
+void app_typing_turn(struct app *app);
+/* Says, once, that composed letters come from another input method. */
+void app_typing_aside(struct app *app);
+void app_typing_clear(struct app *app);
 /* When app_tick() must be called: world_steady(); INT64_MAX: never. */
 int64_t app_deadline(const struct app *app);
 void app_tick(struct app *app);

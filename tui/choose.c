@@ -148,7 +148,7 @@ struct screen *choose_screen(struct app *app, const struct choice *choice)
 	lineedit_init(&s->input.edit, 40);
 	s->input.label = _("Narrow the list");
 	s->input.row = 2;
-	s->inputs = (struct inputs){&s->input, 1, 0};
+	s->inputs = (struct inputs){&s->input, 1, 0, NULL};
 	listview_init(&s->list, (struct listview_owner){.self = s, .draw = draw_row});
 	s->choice.serves = choice->serves;
 	narrow(s);

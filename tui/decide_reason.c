@@ -124,6 +124,7 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	struct reason *s = (struct reason *)screen;
 	static const struct key esc = {.code = K_ESC};
 
+	s->view.typing = app_typing(s->base.app);
 	if (action == ACTION_CHOOSE)
 		choose(s);
 	else if (action == ACTION_SEND)

@@ -257,6 +257,7 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	struct entry *s = (struct entry *)screen;
 	static const struct key esc = {.code = K_ESC};
 
+	s->view.typing = app_typing(screen->app);
 	if (action == ACTION_NONE)
 		return replied(s, formview_key(&s->view, key));
 	if (action == ACTION_BACK)

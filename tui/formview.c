@@ -108,10 +108,17 @@ void formview_keep(struct formview *view)
 	draft_set(view->draft, field->key, text);
 }
 
+static struct typing *typing_of(const struct formview *view)
+{
+	return formview_field(view)->flags & FIELD_TYPING ? view->typing : NULL;
+}
+
 void formview_settle(struct formview *view)
 {
 	const struct field *field = formview_field(view);
 
+	if (view->typed)
+		compose_end(typing_of(view), &view->edit);
 	formview_keep(view);
 	if (!view->typed)
 		return;
@@ -231,7 +238,7 @@ static enum formview_reply typing(struct formview *view, const struct key *key)
 	if (key->code == K_TEXT && strcmp(key->text, "?") == 0 && !*lineedit_text(&view->edit))
 		return FORMVIEW_HELP;
 	part_date(view, key);
-	if (!lineedit_key(&view->edit, key, &full))
+	if (!compose_key(typing_of(view), &view->edit, key, &full))
 		return FORMVIEW_OTHER;
 	view->typed |= changes_text(key);
 	return full ? FORMVIEW_FULL : FORMVIEW_DONE;

@@ -29,6 +29,7 @@
 #include <stddef.h>
 
 #include "forms/draft.h"
+#include "tui/compose.h"
 #include "tui/keys.h"
 #include "tui/lineedit.h"
 #include "tui/paint.h"
@@ -56,6 +57,7 @@ struct formview {
 	size_t top;	     /* the first field shown */
 	size_t shown;	     /* how many, at the last draw */
 	struct lineedit edit; /* what is typed in the field under the cursor */
+	struct typing *typing; /* lent, set before each key; NULL: letters stay as they are */
 	bool typed;	     /* it differs from the draft's text: not read yet */
 	GString *paste;	     /* what has come of a paste; NULL: none under way */
 	char *refusal;	     /* why the last paste was refused, or how mended */

@@ -151,8 +151,7 @@ bool general_action(struct app *app, enum action action)
 	} else if (action == ACTION_QUIT) {
 		leave_program(app);
 	} else if (action == ACTION_TYPING) {
-		app_say(app, _("Typing with Telex or VNI comes with a later version; use the "
-			       "machine's own till then."));
+		app_typing_turn(app);
 	} else if (action == ACTION_REDRAW) {
 		terminal_redraw(app->terminal);
 		app_touch(app);

@@ -38,6 +38,7 @@ static void give_text(struct app *app, const char *utf8)
 	struct key key = {.code = K_TEXT};
 	struct screen *top = app_top(app);
 
+	app->pasted = true;
 	for (const char *next; *utf8 != '\0' && app_top(app) == top; utf8 = next) {
 		next = g_utf8_next_char(utf8);
 		memcpy(key.text, utf8, (size_t)(next - utf8));
@@ -45,6 +46,7 @@ static void give_text(struct app *app, const char *utf8)
 		if (top->ops->act != NULL)
 			top->ops->act(top, ACTION_NONE, &key);
 	}
+	app->pasted = false;
 }
 
 static void end_paste(struct app *app)
@@ -162,8 +164,10 @@ static void screen_key(struct app *app, const struct key *key)
 
 	input_offers(top, offers);
 	action = action_of_key(key, offers);
-	if (top->ops->act != NULL && top->ops->act(top, action, key))
+	if (top->ops->act != NULL && top->ops->act(top, action, key)) {
+		app_typing_aside(app);
 		return;
+	}
 	if (key->code == K_TEXT && g_str_equal(key->text, "?"))
 		action = ACTION_HELP;
 	if (action == ACTION_NONE || !general_action(app, action))

@@ -23,12 +23,23 @@ const char *inputs_text(const struct inputs *inputs, size_t which)
 	return lineedit_text(&inputs->input[which].edit);
 }
 
-static enum inputs_answer edit(struct input *input, const struct key *key)
+static struct typing *typing_of(const struct inputs *inputs)
+{
+	return inputs_focused(inputs)->typing ? inputs->typing : NULL;
+}
+
+void inputs_end_word(struct inputs *inputs)
+{
+	compose_end(typing_of(inputs), &inputs_focused(inputs)->edit);
+}
+
+static enum inputs_answer edit(struct typing *typing, struct input *input,
+			       const struct key *key)
 {
 	g_autofree char *before = g_strdup(lineedit_text(&input->edit));
 	bool full = false;
 
-	if (!lineedit_key(&input->edit, key, &full))
+	if (!compose_key(typing, &input->edit, key, &full))
 		return INPUTS_NOT_MINE;
 	if (full)
 		return INPUTS_FULL;
@@ -42,6 +53,9 @@ enum inputs_answer inputs_key(struct inputs *inputs, const struct key *key)
 {
 	bool last = inputs->focus + 1 == inputs->count;
 
+	if (key->code == K_ENTER || key->code == K_TAB || key->code == K_DOWN ||
+	    key->code == K_BACKTAB || key->code == K_UP)
+		inputs_end_word(inputs);
 	if (key->code == K_ENTER && last)
 		return INPUTS_ENTER;
 	if (key->code == K_ENTER || key->code == K_TAB || key->code == K_DOWN) {
@@ -56,7 +70,7 @@ enum inputs_answer inputs_key(struct inputs *inputs, const struct key *key)
 			inputs->focus--;
 		return INPUTS_TAKEN;
 	}
-	return edit(inputs_focused(inputs), key);
+	return edit(typing_of(inputs), inputs_focused(inputs), key);
 }
 
 void inputs_draw(struct inputs *inputs, struct paint *p)

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "tui/compose.h"
 #include "tui/lineedit.h"
 
 struct paint;
@@ -26,11 +27,13 @@ struct input {
 	struct lineedit edit;
 	int row;			/* on the screen */
 	bool wrong;			/* "!" beside it */
+	bool typing;			/* Telex, VNI, VIQR may be used */
 };
 
 struct inputs {
 	struct input *input;
 	size_t count, focus;
+	struct typing *typing;		/* lent, set before each key; NULL: off */
 };
 
 enum inputs_answer {
@@ -41,6 +44,8 @@ enum inputs_answer {
 	INPUTS_ENTER,	/* Enter on the last one */
 };
 
+/* The word in the focused one is over: before its text is used. */
+void inputs_end_word(struct inputs *inputs);
 void inputs_clear(struct inputs *inputs);
 enum inputs_answer inputs_key(struct inputs *inputs, const struct key *key);
 struct input *inputs_focused(const struct inputs *inputs);

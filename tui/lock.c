@@ -149,7 +149,7 @@ static struct screen *make(struct app *app, bool expired)
 	s->input.edit.masked = true;
 	s->input.label = _("Password");
 	s->input.row = 4;
-	s->inputs = (struct inputs){&s->input, 1, 0};
+	s->inputs = (struct inputs){&s->input, 1, 0, NULL};
 	return &s->base;
 }
 

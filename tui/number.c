@@ -212,7 +212,7 @@ struct screen *number_screen(struct app *app, const struct record *record,
 	lineedit_init(&s->input.edit, 20);
 	s->input.label = _("Number on the card");
 	s->input.row = STATE_ROW;
-	s->inputs = (struct inputs){&s->input, 1, 0};
+	s->inputs = (struct inputs){&s->input, 1, 0, NULL};
 	if (!compare)
 		ask_number(s);
 	return &s->base;

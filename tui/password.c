@@ -171,6 +171,6 @@ struct screen *password_screen(struct app *app)
 		s->input[i].help = field->help;
 		s->input[i].row = 2 + (int)i;
 	}
-	s->inputs = (struct inputs){s->input, INPUTS, 0};
+	s->inputs = (struct inputs){s->input, INPUTS, 0, NULL};
 	return &s->base;
 }

@@ -18,7 +18,7 @@
 #define VALUE_COLUMN 26
 #define WORDS_COLUMN 46
 
-enum row { ROW_LANGUAGE, ROW_ORDER, ROW_LOCK, ROW_TYPING, ROW_PASSWORD, ROWS };
+enum row { ROW_LANGUAGE, ROW_ORDER, ROW_LOCK, ROW_TYPING, ROW_TONE, ROW_PASSWORD, ROWS };
 
 struct preferences {
 	struct screen base;
@@ -39,6 +39,14 @@ static const struct choice_word locks[] = {
 	{"10", N_("10 minutes")}, {"15", N_("15 minutes")},
 };
 
+static const struct choice_word methods[] = {
+	{"off", N_("off, the machine's own")},
+	{"telex", "Telex"},
+	{"vni", "VNI"},
+	{"viqr", "VIQR"},
+};
+static const struct choice_word tones[] = {{"old", "hòa, thủy"}, {"new", "hoà, thuỷ"}};
+
 struct row_of {
 	const char *label, *key, *note;
 	const struct choice_word *words;
@@ -50,7 +58,8 @@ static const struct row_of rows[ROWS] = {
 	[ROW_ORDER] = {N_("Order of persons"), "name_order", N_("in every list of persons"),
 		       orders, 2},
 	[ROW_LOCK] = {N_("Lock after"), "lock_minutes", N_("without a key"), locks, 4},
-	[ROW_TYPING] = {N_("Vietnamese typing"), NULL, "", NULL, 0},
+	[ROW_TYPING] = {N_("Vietnamese typing"), "typing", "", methods, 4},
+	[ROW_TONE] = {N_("Tone mark in"), "tone", "", tones, 2},
 	[ROW_PASSWORD] = {N_("Password"), NULL, "", NULL, 0},
 };
 
@@ -60,8 +69,14 @@ static const char *title(struct screen *screen)
 	return _("Settings");
 }
 
-static char *value_of(const struct settings *settings, enum row row)
+static char *value_of(const struct app *app, enum row row)
 {
+	const struct settings *settings = app->settings;
+
+	if (row == ROW_TYPING)
+		return g_strdup(settings_typing(settings, app->session->login));
+	if (row == ROW_TONE)
+		return g_strdup(settings->tone);
 	if (row == ROW_LANGUAGE)
 		return g_strdup(settings->lang);
 	if (row == ROW_ORDER)
@@ -69,9 +84,9 @@ static char *value_of(const struct settings *settings, enum row row)
 	return g_strdup_printf("%u", settings->lock_minutes);
 }
 
-static size_t index_of(const struct settings *settings, enum row row)
+static size_t index_of(const struct app *app, enum row row)
 {
-	g_autofree char *value = value_of(settings, row);
+	g_autofree char *value = value_of(app, row);
 
 	for (size_t i = 0; i < rows[row].count; i++)
 		if (g_str_equal(rows[row].words[i].value, value))
@@ -81,14 +96,12 @@ static size_t index_of(const struct settings *settings, enum row row)
 
 static char *shown(const struct app *app, enum row row)
 {
-	if (row == ROW_TYPING)
-		return g_strdup(_("the machine's own; Telex and VNI are not there yet"));
 	if (row == ROW_PASSWORD)
 		return g_strdup(app->session->open ? _("Enter changes it")
 						   : _("after signing in"));
 	if (row == ROW_LOCK)
 		return g_strdup_printf(_("%u minutes"), app->settings->lock_minutes);
-	return g_strdup(_(rows[row].words[index_of(app->settings, row)].word));
+	return g_strdup(_(rows[row].words[index_of(app, row)].word));
 }
 
 static void change(struct preferences *s, int step)
@@ -99,19 +112,20 @@ static void change(struct preferences *s, int step)
 	size_t at;
 	g_autoptr(GError) error = NULL;
 
-	if (row == ROW_TYPING) {
-		app_say(app, _("Typing with Telex or VNI comes with a later version; use the "
-			       "machine's own till then."));
-		return;
-	}
 	if (row == ROW_PASSWORD) {
 		if (app->session->open)
 			app_push(app, password_screen(app));
 		return;
 	}
-	at = (index_of(app->settings, row) + of->count + (size_t)step) % of->count;
-	if (!settings_set(app->settings, of->key, of->words[at].value, &error) ||
-	    !settings_save(app->settings, app->places->config_file, &error)) {
+	at = (index_of(app, row) + of->count + (size_t)step) % of->count;
+	if (row == ROW_TYPING && app->session->open) {
+		settings_set_typing(app->settings, app->session->login, of->words[at].value);
+		app->typing_paused = false;
+	} else if (!settings_set(app->settings, of->key, of->words[at].value, &error)) {
+		app_say(app, "%s", error->message);
+		return;
+	}
+	if (!settings_save(app->settings, app->places->config_file, &error)) {
 		app_say(app, "%s", error->message);
 		return;
 	}

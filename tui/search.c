@@ -298,7 +298,9 @@ static void begin_other_case(struct search *s, const struct key *key)
 
 static bool act_key(struct search *s, const struct key *key)
 {
+	s->inputs.typing = app_typing(s->base.app);
 	if (key->code == K_ENTER) {
+		inputs_end_word(&s->inputs);
 		find(s);
 		return true;
 	}
@@ -420,10 +422,11 @@ struct screen *search_screen(struct app *app)
 		s->input[i].hint = field->hint;
 		s->input[i].help = field->help;
 		s->input[i].row = rows[i];
+		s->input[i].typing = i == LINE;
 	}
 	lineedit_set(&s->input[PROCEDURE].edit,
 		     alive ? app->purpose->procedure : USUAL_PROCEDURE);
 	lineedit_set(&s->input[CASE].edit, alive ? app->purpose->case_number : "");
-	s->inputs = (struct inputs){s->input, INPUTS, LINE};
+	s->inputs = (struct inputs){s->input, INPUTS, LINE, NULL};
 	return &s->base;
 }

@@ -290,6 +290,6 @@ struct screen *sign_in_screen(struct app *app)
 		input->row = i == 0 ? OFFICER_ROW : PASSWORD_ROW;
 		input->edit.masked = i == 1;
 	}
-	s->inputs = (struct inputs){s->input, 2, 0};
+	s->inputs = (struct inputs){s->input, 2, 0, NULL};
 	return &s->base;
 }

@@ -114,8 +114,10 @@ static char *state_of(const struct status *s, int length)
 	const char *gap = length == 0 ? " " : "  ";
 	g_autofree char *waiting = waiting_word(s, length >= 4);
 	const char *line = line_phrase(s, length >= 3 ? 2 : length == 0 ? 0 : 1);
-	GString *out = g_string_new(s->typing ? "VI" : "");
+	GString *out = g_string_new(s->typing_paused ? "EN" : s->typing ? "VI" : "");
 
+	if (s->typing && length >= 3 && s->method != NULL && s->method[0] != '\0')
+		g_string_append_printf(out, " %s", s->method);
 	if (line[0] != '\0')
 		g_string_append_printf(out, "%s%s", out->len > 0 ? gap : "", line);
 	if (waiting[0] != '\0')

@@ -28,6 +28,8 @@ struct status {
 	enum line_state line;
 	unsigned waiting;
 	bool typing;		/* Vietnamese typing is on, and letters are typed here */
+	bool typing_paused;	/* ... and was turned off with Ctrl-T */
+	const char *method;	/* "Telex" "VNI" "VIQR"; NULL or "": not said */
 	const char *speech;	/* row 22 */
 };
 

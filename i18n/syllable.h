@@ -1,0 +1,42 @@
+/*
+ * syllable - how a Vietnamese syllable is built: onset, vowels, ending.
+ *
+ * Written down from the orthography, generously: what could be a syllable or
+ * become one, not what is found in a dictionary.  So a mark is put wherever
+ * it can make sense, and a foreign word is still told from a Vietnamese one.
+ * Letters are base + hat, lower case; the tone is no part of this.
+ */
+#ifndef I18N_SYLLABLE_H
+#define I18N_SYLLABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "i18n/letter.h"
+
+/* Where the parts of a word begin, in letters. */
+struct syllable {
+	size_t vowels;	/* the onset is before it; "gi" and "qu" are onsets */
+	size_t ending;	/* first letter behind the vowels */
+	size_t count;
+};
+
+/* Cuts a word at its first vowel group. */
+struct syllable syllable_cut(const struct letter *word, size_t count);
+
+/* b, ngh, qu ... and f j w z, which stand in names; no letter at all is one. */
+bool syllable_onset_is_known(const struct letter *word, struct syllable cut);
+
+/*
+ * Vowels and ending fit, or are the beginning of what fits; a vowel that has
+ * no hat yet stands for those with one.  False without a vowel.
+ */
+bool syllable_rime_fits(const struct letter *word, struct syllable cut);
+
+/* c ch k p t: only sắc and nặng can stand here. */
+bool syllable_is_stopped(const struct letter *word, struct syllable cut);
+
+/* Which letter carries the tone; `new_style` is hoà, thuý; else hòa, thúy. */
+size_t syllable_tone_place(const struct letter *word, struct syllable cut, bool new_style);
+
+#endif

@@ -1,0 +1,321 @@
+/*
+ * typing - the word at the cursor: keys go into it, differences come out.
+ *
+ * What a key does to the word is typing_marks.c's.
+ */
+#include "i18n/typing.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+#include "i18n/syllable.h"
+
+#include "i18n/banned.h"
+
+enum typing_method typing_method_of(const char *name)
+{
+	static const char *const names[] = {"off", "telex", "vni", "viqr"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (strcmp(names[i], name) == 0)
+			return (enum typing_method)i;
+	return TYPING_OFF;
+}
+
+const char *typing_method_name(enum typing_method method)
+{
+	static const char *const names[] = {"", "Telex", "VNI", "VIQR"};
+
+	return names[method];
+}
+
+void typing_init(struct typing *t, enum typing_method method, bool new_style)
+{
+	memset(t, 0, sizeof(*t));
+	t->method = method;
+	t->new_style = new_style;
+}
+
+void typing_reset(struct typing *t)
+{
+	t->letters = t->keys_typed = 0;
+	t->tone = TONE_NONE;
+	t->asleep = t->outside = t->marked = t->quoted = false;
+	t->shown[0] = '\0';
+}
+
+/* ---- the word as it is shown --------------------------------------------------------- */
+
+/* In what is no syllable any more the tone stays where it was: tìaa. */
+static void place_tone(struct typing *t, struct syllable cut)
+{
+	size_t place = syllable_tone_place(t->letter, cut, t->new_style);
+
+	if (!syllable_rime_fits(t->letter, cut) && t->tone_at < cut.ending &&
+	    t->tone_at >= cut.vowels)
+		return;
+	/* óo: the tone was there before the second o came back as a letter */
+	if (t->asleep && place > cut.vowels && t->letter[place].base == 'o' &&
+	    t->letter[place - 1].base == 'o')
+		place--;
+	t->tone_at = place;
+}
+
+static void render(struct typing *t, char *out)
+{
+	struct syllable cut = syllable_cut(t->letter, t->letters);
+	bool toned = t->tone != TONE_NONE && cut.ending > cut.vowels;
+
+	if (toned)
+		place_tone(t, cut);
+	for (size_t i = 0; i < t->letters; i++) {
+		struct letter letter = t->letter[i];
+		uint32_t code;
+
+		if (!g_ascii_isalpha(letter.base)) {
+			*out++ = letter.base;
+			continue;
+		}
+		letter.tone = toned && i == t->tone_at ? t->tone : TONE_NONE;
+		code = letter_code(letter);
+		if (code == 0)
+			code = (uint32_t)(letter.upper ? g_ascii_toupper(letter.base)
+						       : letter.base);
+		out += g_unichar_to_utf8(code, out);
+	}
+	*out = '\0';
+}
+
+/* The shortest replacement that makes `was` into what stands in put already. */
+static void difference(struct typing *t, const char *was, size_t *back, const char **put)
+{
+	size_t same = 0;
+
+	while (was[same] != '\0' && was[same] == t->put[same])
+		same++;
+	while (same > 0 && ((unsigned char)was[same] & 0xC0) == 0x80)
+		same--;
+	while (same > 0 && ((unsigned char)t->put[same] & 0xC0) == 0x80)
+		same--;
+	*back = strlen(was) - same;
+	*put = t->put + same;
+}
+
+static void show(struct typing *t, size_t *back, const char **put)
+{
+	char was[TYPING_BYTES];
+
+	memcpy(was, t->shown, sizeof(was));
+	render(t, t->shown);
+	memcpy(t->put, t->shown, sizeof(t->put));
+	difference(t, was, back, put);
+}
+
+/* ---- the end of a word ---------------------------------------------------------------- */
+
+/*
+ * K'Brôih, Kbuôr: behind an onset that no Vietnamese word has, other endings
+ * are at home too.
+ */
+static bool can_be(const struct typing *t)
+{
+	struct syllable cut = syllable_cut(t->letter, t->letters);
+
+	if (cut.ending == cut.vowels)
+		return true; /* QĐ */
+	if (t->tone == TONE_NONE && !syllable_onset_is_known(t->letter, cut)) {
+		cut.count = cut.ending;
+		return cut.ending - cut.vowels > 1 || syllable_rime_fits(t->letter, cut);
+	}
+	if (t->tone != TONE_NONE && t->tone != TONE_SAC && t->tone != TONE_NANG &&
+	    syllable_is_stopped(t->letter, cut))
+		return false;
+	return syllable_rime_fits(t->letter, cut);
+}
+
+/* Leaves in put what the word becomes, and in back and put the change. */
+static bool finish(struct typing *t, const char *behind, size_t *back, const char **put)
+{
+	bool raw = t->marked && !t->asleep && !can_be(t);
+	char was[TYPING_BYTES];
+
+	memcpy(was, t->shown, sizeof(was));
+	if (raw) {
+		memcpy(t->put, t->keys, t->keys_typed);
+		t->put[t->keys_typed] = '\0';
+	} else {
+		memcpy(t->put, t->shown, sizeof(t->put));
+	}
+	typing_reset(t);
+	g_strlcat(t->put, behind, sizeof(t->put));
+	difference(t, was, back, put);
+	return raw;
+}
+
+bool typing_end_word(struct typing *t, size_t *back, const char **put)
+{
+	return finish(t, "", back, put);
+}
+
+/* ---- keys ----------------------------------------------------------------------------- */
+
+static enum typing_reply as_it_is(struct typing *t, const char *key, size_t *back,
+				  const char **put)
+{
+	*back = 0;
+	g_strlcpy(t->put, key, sizeof(t->put));
+	*put = t->put;
+	return TYPING_PLAIN;
+}
+
+/* Composed letters: the word belongs to another input method. */
+static enum typing_reply outside(struct typing *t, const char *key, size_t *back,
+				 const char **put)
+{
+	bool first = !t->outside;
+
+	if (letter_of(g_utf8_get_char(key)).base == 0 &&
+	    !g_unichar_ismark(g_utf8_get_char(key))) {
+		finish(t, key, back, put);
+		return TYPING_PLAIN;
+	}
+	typing_reset(t);
+	t->asleep = t->outside = t->heard_outside = true;
+	as_it_is(t, key, back, put);
+	return first ? TYPING_OUTSIDE : TYPING_PLAIN;
+}
+
+static bool belongs(const struct typing *t, char key)
+{
+	if (g_ascii_isalpha(key))
+		return true;
+	/* a digit behind letters is of the word: o77 is "o7" and stays so */
+	return t->method == TYPING_VNI && t->letters > 0 && g_ascii_isdigit(key);
+}
+
+static void remember(struct typing *t, char key)
+{
+	if (t->keys_typed < TYPING_KEYS - 1)
+		t->keys[t->keys_typed++] = key;
+	else
+		t->marked = false;
+}
+
+static enum typing_reply ascii(struct typing *t, char key, size_t *back, const char **put)
+{
+	const char text[2] = {key, '\0'};
+	bool quoted = t->quoted;
+	enum mark_reply mark = MARK_NONE;
+
+	t->quoted = false;
+	if (t->method == TYPING_VIQR && key == '\\' && !quoted && t->letters > 0) {
+		t->quoted = true;
+		as_it_is(t, "", back, put);
+		return TYPING_CHANGED;
+	}
+	if (t->letters >= TYPING_LETTERS - 1) {
+		typing_reset(t);
+		t->asleep = true;
+	}
+	if (t->asleep && t->letters == 0 && belongs(t, key))
+		return as_it_is(t, text, back, put);
+	if (!t->asleep && !quoted)
+		mark = typing_mark(t, key);
+	if (mark == MARK_NONE && !belongs(t, key))
+		return finish(t, text, back, put) ? TYPING_CHANGED : TYPING_PLAIN;
+	remember(t, key);
+	if (mark != MARK_DONE)
+		typing_append(t, key);
+	if (mark != MARK_NONE && t->keys_typed > 0)
+		t->marked = true;
+	show(t, back, put);
+	return mark != MARK_NONE || *back > 0 ? TYPING_CHANGED : TYPING_PLAIN;
+}
+
+enum typing_reply typing_key(struct typing *t, const char *letter, size_t *back,
+			     const char **put)
+{
+	if (t->method == TYPING_OFF || letter[0] == '\0')
+		return as_it_is(t, letter, back, put);
+	if ((unsigned char)letter[0] >= 0x80)
+		return outside(t, letter, back, put);
+	if (letter[1] != '\0') { /* several at once: not typed by hand */
+		typing_reset(t);
+		return as_it_is(t, letter, back, put);
+	}
+	return ascii(t, letter[0], back, put);
+}
+
+bool typing_backspace(struct typing *t, size_t *back, const char **put)
+{
+	struct syllable cut;
+
+	if (t->method == TYPING_OFF || t->letters == 0)
+		return false;
+	t->letters--;
+	cut = syllable_cut(t->letter, t->letters);
+	if (cut.ending == cut.vowels || t->tone_at == t->letters)
+		t->tone = TONE_NONE; /* it goes with its vowel */
+	/* the keys no longer tell how the word came about */
+	t->asleep = t->marked = t->quoted = false;
+	t->keys_typed = TYPING_KEYS;
+	show(t, back, put);
+	return true;
+}
+
+/* ---- a word that stands there already ------------------------------------------------- */
+
+static bool take_up(struct typing *t, const char *s, const char *end)
+{
+	for (; s < end; s = g_utf8_next_char(s)) {
+		struct letter letter = letter_of(g_utf8_get_char(s));
+
+		if (letter.base == 0 || t->letters >= TYPING_LETTERS - 1 ||
+		    (letter.tone != TONE_NONE && t->tone != TONE_NONE))
+			return false;
+		if (letter.tone != TONE_NONE)
+			t->tone = letter.tone;
+		letter.tone = TONE_NONE;
+		t->from_w[t->letters] = false;
+		t->letter[t->letters++] = letter;
+	}
+	return true;
+}
+
+static bool is_of_a_word(const char *s)
+{
+	gunichar c = g_utf8_get_char(s);
+
+	return letter_of(c).base != 0 || g_unichar_ismark(c);
+}
+
+void typing_adopt(struct typing *t, const char *before, size_t bytes)
+{
+	const char *end = before + bytes, *begin = end, *previous;
+	size_t known = strlen(t->shown);
+
+	while ((previous = g_utf8_find_prev_char(before, begin)) != NULL &&
+	       is_of_a_word(previous))
+		begin = previous;
+	if (known > 0 && known <= bytes && memcmp(end - known, t->shown, known) == 0 &&
+	    begin >= end - known)
+		return;
+	if (known == 0 && (begin == end || t->asleep))
+		return;
+	typing_reset(t);
+	if (begin == end)
+		return;
+	if (!take_up(t, begin, end)) {
+		typing_reset(t);
+		t->asleep = true;
+		return;
+	}
+	t->keys_typed = TYPING_KEYS;
+	render(t, t->shown);
+	if (strlen(t->shown) != (size_t)(end - begin) ||
+	    memcmp(t->shown, begin, (size_t)(end - begin)) != 0) {
+		typing_reset(t);
+		t->asleep = true;
+	}
+}
