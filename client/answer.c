@@ -111,6 +111,15 @@ static const char *sentence_of_error(enum wire_error error)
 	case WIRE_CUT:
 		return _("The practice line is cut. What is kept goes out when you put it "
 			 "back.");
+	case WIRE_UNTRUSTED:
+		return _("The centre's certificate is not trusted. Nothing was sent; tell "
+			 "the administrator.");
+	case WIRE_DATED:
+		return _("The centre's certificate has expired or is not yet valid: check "
+			 "this machine's clock.");
+	case WIRE_NOT_KNOWN:
+		return _("The centre did not take this machine's certificate: look at cert "
+			 "and key in real.conf.");
 	case WIRE_FINE:
 	case WIRE_NO_ROUTE:
 	case WIRE_BROKEN:
@@ -129,6 +138,9 @@ static enum answer_kind kind_of_error(enum wire_error error)
 	case WIRE_TIMEOUT:
 	case WIRE_BROKEN:
 	case WIRE_CUT:
+	case WIRE_UNTRUSTED:
+	case WIRE_DATED:
+	case WIRE_NOT_KNOWN:
 		return ANSWER_NO_LINE;
 	case WIRE_FINE:
 	case WIRE_TOO_LARGE:

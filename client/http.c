@@ -2,13 +2,9 @@
  * http - libcurl behind transport.h.
  *
  * The library is loaded at the first start() and not with the program: it draws
- * in thirty others, which would cost more than all that stands before the first
- * screen.  The names come from its header, so the types are the compiler's.
- *
- * One multi handle, made at the first start().  One easy handle is kept between
- * questions, with what never changes already set, so that a warm look-up sets
- * only a handful of options.  What a header says is checked as it arrives; what
- * breaks a rule ends the transfer in the callback, before it costs memory.
+ * in thirty others.  The names come from its header, so the types are right.
+ * One easy handle is kept between questions, with what never changes already set.
+ * What breaks a rule ends the transfer in http_head, before it costs memory.
  */
 #include "client/http.h"
 
@@ -25,7 +21,6 @@
 
 #include "i18n/banned.h"
 
-#define BODY_MAX (1u << 20)
 #define TIMEOUT_MS 120000
 #define CONNECT_MS 10000
 #define REST_SECONDS 300L
@@ -45,7 +40,8 @@ struct http {
 	struct curl curl;
 	CURLM *multi; /* NULL: not woken yet, or libcurl is not to be had */
 	CURL *spare;
-	char *url, *socket, *ca;
+	char *url, *socket;
+	struct http_files files;
 	long speed, seconds;
 	unsigned last;
 	GHashTable *exchanges; /* ticket -> struct exchange, owned */
@@ -58,9 +54,8 @@ struct exchange {
 	struct curl_slist *headers;
 	char *body;
 	size_t length;
-	struct http_head head;
-	GByteArray *got;
-	enum wire_error error; /* what a callback found wrong */
+	struct http_arrival in;
+	char words[CURL_ERROR_SIZE]; /* libcurl's own, about a failure */
 	CURLcode code;
 	unsigned ticket;
 	bool again; /* sent a second time, on a new connection */
@@ -68,30 +63,28 @@ struct exchange {
 	void *to;
 };
 
-static size_t on_header(char *bytes, size_t one, size_t count, void *self)
-{
-	struct exchange *x = self;
-
-	(void)one;
-	x->error = http_head_line(&x->head, bytes, count);
-	return x->error == WIRE_FINE ? count : 0;
-}
-
-static size_t on_body(char *bytes, size_t one, size_t count, void *self)
-{
-	struct exchange *x = self;
-
-	(void)one;
-	x->error = http_head_check(&x->head);
-	if (x->error == WIRE_FINE && x->got->len + count > BODY_MAX)
-		x->error = WIRE_TOO_LARGE;
-	if (x->error != WIRE_FINE)
-		return 0;
-	g_byte_array_append(x->got, (const uint8_t *)bytes, (guint)count);
-	return count;
-}
-
 /* ---- one easy handle ---------------------------------------------------------- */
+
+/* Only the files that were named count; OpenSSL asks for a password when it has none. */
+static void easy_guard(const struct http *http, CURL *easy)
+{
+	const struct http_files *files = &http->files;
+	const struct curl *curl = &http->curl;
+
+	curl->easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
+	curl->easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_3);
+	curl->easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+	curl->easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+	curl->easy_setopt(easy, CURLOPT_KEYPASSWD, "none");
+	if (files->ca) {
+		curl->easy_setopt(easy, CURLOPT_CAINFO, files->ca);
+		curl->easy_setopt(easy, CURLOPT_CAPATH, NULL);
+	}
+	if (files->cert && files->key) {
+		curl->easy_setopt(easy, CURLOPT_SSLCERT, files->cert);
+		curl->easy_setopt(easy, CURLOPT_SSLKEY, files->key);
+	}
+}
 
 static CURL *easy_new(struct http *http)
 {
@@ -109,16 +102,13 @@ static CURL *easy_new(struct http *http)
 	curl->easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)CONNECT_MS);
 	curl->easy_setopt(easy, CURLOPT_MAXAGE_CONN, REST_SECONDS);
 	curl->easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
-	curl->easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
-	curl->easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
+	curl->easy_setopt(easy, CURLOPT_WRITEFUNCTION, http_arrival_body);
+	curl->easy_setopt(easy, CURLOPT_HEADERFUNCTION, http_arrival_header);
 	if (http->socket) {
 		curl->easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
 		return easy;
 	}
-	curl->easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
-	curl->easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_3);
-	if (http->ca)
-		curl->easy_setopt(easy, CURLOPT_CAINFO, http->ca);
+	easy_guard(http, easy);
 	return easy;
 }
 
@@ -137,9 +127,10 @@ static void easy_aim(struct exchange *x, const struct wire_request *request)
 	curl->easy_setopt(x->easy, CURLOPT_LOW_SPEED_TIME, http->seconds);
 	curl->easy_setopt(x->easy, CURLOPT_TIMEOUT_MS,
 			 request->timeout ? (long)request->timeout : (long)TIMEOUT_MS);
-	curl->easy_setopt(x->easy, CURLOPT_WRITEDATA, x);
-	curl->easy_setopt(x->easy, CURLOPT_HEADERDATA, x);
+	curl->easy_setopt(x->easy, CURLOPT_WRITEDATA, &x->in);
+	curl->easy_setopt(x->easy, CURLOPT_HEADERDATA, &x->in);
 	curl->easy_setopt(x->easy, CURLOPT_PRIVATE, x);
+	curl->easy_setopt(x->easy, CURLOPT_ERRORBUFFER, x->words);
 	if (!strcmp(request->method, "POST")) {
 		curl->easy_setopt(x->easy, CURLOPT_POST, 1L);
 		curl->easy_setopt(x->easy, CURLOPT_POSTFIELDS, x->body ? x->body : "");
@@ -173,6 +164,7 @@ static void exchange_free(void *self)
 	if (x->easy) {
 		curl->multi_remove_handle(x->http->multi, x->easy);
 		curl->easy_setopt(x->easy, CURLOPT_HTTPHEADER, NULL);
+		curl->easy_setopt(x->easy, CURLOPT_ERRORBUFFER, NULL);
 		curl->easy_setopt(x->easy, CURLOPT_POSTFIELDS, NULL);
 		if (x->http->spare)
 			curl->easy_cleanup(x->easy);
@@ -184,10 +176,10 @@ static void exchange_free(void *self)
 	if (x->body)
 		seal_wipe(x->body, x->length);
 	g_free(x->body);
-	http_head_clear(&x->head);
-	if (x->got->len) /* a sign-in's answer holds tokens */
-		seal_wipe(x->got->data, x->got->len);
-	g_byte_array_unref(x->got);
+	http_head_clear(&x->in.head);
+	if (x->in.got->len) /* a sign-in's answer holds tokens */
+		seal_wipe(x->in.got->data, x->in.got->len);
+	g_byte_array_unref(x->in.got);
 	g_free(x);
 }
 
@@ -224,7 +216,7 @@ static unsigned http_start(void *self, const struct wire_request *request, wire_
 	x->ticket = ++http->last;
 	x->done = done;
 	x->to = to;
-	x->got = g_byte_array_new();
+	x->in.got = g_byte_array_new();
 	x->headers = awake ? headers_of(&http->curl, request) : NULL;
 	x->body = request->body ? g_memdup2(request->body, request->length + 1) : NULL;
 	x->length = request->body ? request->length : 0;
@@ -260,10 +252,10 @@ static int http_wait(void *self, struct pollfd *fds, size_t count, int timeout)
 		return poll(fds, (nfds_t)count, limit);
 	count = MIN(count, FDS_MAX);
 	for (size_t i = 0; i < count; i++) {
-		extra[i].fd = fds[i].fd;
-		extra[i].events = (short)((fds[i].events & POLLIN ? CURL_WAIT_POLLIN : 0) |
-					  (fds[i].events & POLLOUT ? CURL_WAIT_POLLOUT : 0));
-		extra[i].revents = 0;
+		short in = fds[i].events & POLLIN ? CURL_WAIT_POLLIN : 0;
+		short out = fds[i].events & POLLOUT ? CURL_WAIT_POLLOUT : 0;
+
+		extra[i] = (struct curl_waitfd){ .fd = fds[i].fd, .events = in | out };
 	}
 	if (http->curl.multi_poll(http->multi, extra, (unsigned)count, limit, NULL) != CURLM_OK)
 		return poll(fds, (nfds_t)count, MIN(limit, 100));
@@ -273,9 +265,9 @@ static int http_wait(void *self, struct pollfd *fds, size_t count, int timeout)
 	return count ? poll(fds, (nfds_t)count, 0) : 0;
 }
 
-static enum wire_error error_of(CURLcode code)
+static enum wire_error error_of(const struct exchange *x)
 {
-	switch ((int)code) {
+	switch ((int)x->code) {
 	case CURLE_OK:
 		return WIRE_FINE;
 	case CURLE_COULDNT_CONNECT:
@@ -288,7 +280,13 @@ static enum wire_error error_of(CURLcode code)
 	case CURLE_SEND_ERROR:
 	case CURLE_PARTIAL_FILE:
 	case CURLE_GOT_NOTHING:
-		return WIRE_BROKEN;
+		return http_files_error(x->words, WIRE_BROKEN);
+	case CURLE_PEER_FAILED_VERIFICATION:
+	case CURLE_SSL_CACERT_BADFILE:
+		return http_files_error(x->words, WIRE_UNTRUSTED);
+	case CURLE_SSL_CERTPROBLEM:
+	case CURLE_SSL_CLIENTCERT:
+		return WIRE_NOT_KNOWN;
 	default:
 		return WIRE_STRANGE;
 	}
@@ -316,19 +314,19 @@ static void measure(const struct exchange *x, struct wire_reply *reply)
 
 static void deliver(struct exchange *x)
 {
-	struct wire_reply reply = { .etag = x->head.etag ? x->head.etag : "",
-				    .content_type = x->head.type ? x->head.type : "",
-				    .retry_after = x->head.retry_after };
+	struct wire_reply reply = { .etag = x->in.head.etag ? x->in.head.etag : "",
+				    .content_type = x->in.head.type ? x->in.head.type : "",
+				    .retry_after = x->in.head.retry_after };
 
 	measure(x, &reply);
-	reply.error = x->error != WIRE_FINE ? x->error : error_of(x->code);
+	reply.error = x->in.error != WIRE_FINE ? x->in.error : error_of(x);
 	if (reply.error == WIRE_FINE)
-		reply.error = http_head_check(&x->head);
+		reply.error = http_head_check(&x->in.head);
 	if (reply.error != WIRE_FINE)
 		reply.status = 0;
-	reply.length = reply.error == WIRE_FINE ? x->got->len : 0;
-	g_byte_array_append(x->got, (const uint8_t *)"", 1);
-	reply.body = reply.length ? (const char *)x->got->data : "";
+	reply.length = reply.error == WIRE_FINE ? x->in.got->len : 0;
+	g_byte_array_append(x->in.got, (const uint8_t *)"", 1);
+	reply.body = reply.length ? (const char *)x->in.got->data : "";
 	x->done(&reply, x->to);
 }
 
@@ -342,7 +340,7 @@ static bool goes_again(struct exchange *x)
 	long made = 1;
 
 	curl->easy_getinfo(x->easy, CURLINFO_NUM_CONNECTS, &made);
-	if (x->again || made || x->head.bytes || error_of(x->code) != WIRE_BROKEN)
+	if (x->again || made || x->in.head.bytes || error_of(x) != WIRE_BROKEN)
 		return false;
 	x->again = true;
 	curl->multi_remove_handle(x->http->multi, x->easy);
@@ -394,7 +392,7 @@ static void http_close(void *self)
 	g_array_unref(http->finished);
 	g_free(http->url);
 	g_free(http->socket);
-	g_free(http->ca);
+	http_files_clear(&http->files);
 	g_free(http);
 }
 
@@ -417,14 +415,15 @@ static bool aim(struct http *http, const char *address)
 	return true;
 }
 
-struct transport *http_new(const char *address, const char *ca, GError **error)
+struct transport *http_new(const char *address, const struct http_files *files,
+			   GError **error)
 {
 	struct http *http = g_new0(struct http, 1);
 
 	http->base = (struct transport){ &ops, http };
 	http->speed = 30;
 	http->seconds = 30;
-	http->ca = g_strdup(ca);
+	http_files_copy(&http->files, files);
 	http->exchanges = g_hash_table_new_full(NULL, NULL, NULL, exchange_free);
 	http->finished = g_array_new(FALSE, FALSE, sizeof(unsigned));
 	if (aim(http, address))

@@ -14,16 +14,18 @@
 #ifndef CLIENT_HTTP_H
 #define CLIENT_HTTP_H
 
+#include "client/http_files.h"
 #include "client/transport.h"
 
 #include <glib.h>
 
 /*
- * `address` is "unix:/path/of/socket" or "https://host[:port]"; `ca` is a file
- * of certificates for https, NULL for unix.  Nothing is opened yet.  NULL and
- * an error when the address is neither.  Close it with transport_close().
+ * `address` is "unix:/path/of/socket" or "https://host[:port]"; `files` is
+ * copied, NULL for unix.  Nothing is opened yet.  NULL and an error when the
+ * address is neither.  Close it with transport_close().
  */
-struct transport *http_new(const char *address, const char *ca, GError **error);
+struct transport *http_new(const char *address, const struct http_files *files,
+			   GError **error);
 
 /* Another socket from now on (a practice centre that was started again). */
 void http_move(struct transport *http, const char *address);

@@ -107,3 +107,26 @@ enum wire_error http_head_check(const struct http_head *head)
 		return WIRE_STRANGE;
 	return WIRE_FINE;
 }
+
+size_t http_arrival_header(char *bytes, size_t one, size_t count, void *self)
+{
+	struct http_arrival *in = self;
+
+	(void)one;
+	in->error = http_head_line(&in->head, bytes, count);
+	return in->error == WIRE_FINE ? count : 0;
+}
+
+size_t http_arrival_body(char *bytes, size_t one, size_t count, void *self)
+{
+	struct http_arrival *in = self;
+
+	(void)one;
+	in->error = http_head_check(&in->head);
+	if (in->error == WIRE_FINE && in->got->len + count > HTTP_BODY_BYTES)
+		in->error = WIRE_TOO_LARGE;
+	if (in->error != WIRE_FINE)
+		return 0;
+	g_byte_array_append(in->got, (const uint8_t *)bytes, (guint)count);
+	return count;
+}

@@ -78,6 +78,9 @@ static void line_note(struct line *line, const struct wire_reply *reply)
 	case WIRE_TIMEOUT:
 	case WIRE_BROKEN:
 	case WIRE_CUT:
+	case WIRE_UNTRUSTED:
+	case WIRE_DATED:
+	case WIRE_NOT_KNOWN:
 		become(line, LINE_DOWN);
 		break;
 	case WIRE_TOO_LARGE:

@@ -240,6 +240,27 @@ bool settings_save(const struct settings *settings, const char *path, GError **e
 	return refuse(error, g_strdup_printf(_("The settings cannot be written to %s."), path));
 }
 
+bool settings_check_files(const struct settings *settings, const char *file, GError **error)
+{
+	if (*settings->ca && access(settings->ca, R_OK))
+		return refuse(error, g_strdup_printf(_("The certificates that ca in %s names "
+						       "cannot be read."),
+						     file));
+	if (!*settings->cert != !*settings->key)
+		return refuse(error, g_strdup_printf(_("Set both cert and key in %s, or "
+						       "neither."),
+						     file));
+	if (*settings->cert && access(settings->cert, R_OK))
+		return refuse(error, g_strdup_printf(_("This machine's certificate, which cert "
+						       "in %s names, cannot be read."),
+						     file));
+	if (*settings->key && access(settings->key, R_OK))
+		return refuse(error, g_strdup_printf(_("The key of this machine, which key in "
+						       "%s names, cannot be read."),
+						     file));
+	return true;
+}
+
 bool settings_check_real(const struct settings *settings, const char *file, GError **error)
 {
 	if (!*settings->url)
@@ -250,11 +271,7 @@ bool settings_check_real(const struct settings *settings, const char *file, GErr
 		return refuse(error, g_strdup_printf(_("Real work goes to https:// only: "
 						       "mend url in %s."),
 						     file));
-	if (*settings->ca && access(settings->ca, R_OK))
-		return refuse(error, g_strdup_printf(_("The certificates that ca in %s names "
-						       "cannot be read."),
-						     file));
-	return true;
+	return settings_check_files(settings, file, error);
 }
 
 const char *settings_typing(const struct settings *settings, const char *login)

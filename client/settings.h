@@ -58,10 +58,17 @@ bool settings_set(struct settings *settings, const char *key, const char *value,
 
 /*
  * Whether real.conf says where the real centre is, in a way that may be used:
- * https and nothing else, and a `ca` that can be read.  False and one sentence
+ * https and nothing else, and files that can be read.  False and one sentence
  * that names `file` when not.
  */
 bool settings_check_real(const struct settings *settings, const char *file, GError **error);
+
+/*
+ * Whether `ca`, `cert` and `key` are there to be read, the last two both or
+ * neither; asked before the first screen, since no work is possible without.
+ * False and one sentence that names `file` when not.
+ */
+bool settings_check_files(const struct settings *settings, const char *file, GError **error);
 
 /* The method of this officer, or the general one. Lent. */
 const char *settings_typing(const struct settings *settings, const char *login);

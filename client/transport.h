@@ -30,7 +30,10 @@ enum wire_error {
 	WIRE_BROKEN,	/* closed in the middle, or cut short */
 	WIRE_TOO_LARGE, /* more than 1 MiB of body or 16 KiB of headers */
 	WIRE_STRANGE,	/* not what this protocol speaks */
-	WIRE_CUT	/* practice: the officer cut the line */
+	WIRE_CUT,	/* practice: the officer cut the line */
+	WIRE_UNTRUSTED, /* the other side's certificate is nobody's we trust */
+	WIRE_DATED,	/* it is not yet valid or no longer: or our clock is wrong */
+	WIRE_NOT_KNOWN	/* our own certificate is missing or not taken */
 };
 
 struct wire_request {

@@ -231,10 +231,15 @@ static int run(struct app *app, struct look look)
 static int start(struct options *options, struct settings *settings, struct places *places,
 		 struct look look, const char *complaint)
 {
+	g_autoptr(GError) error = NULL;
 	struct keys keys;
 	struct app app;
 	int status;
 
+	if (!options->demo && !settings_check_files(settings, places->config_file, &error)) {
+		fprintf(stderr, "dancu: %s\n", error->message);
+		return EXIT_COULD_NOT;
+	}
 	keys_init(&keys);
 	app_init(&app, &real_world, options);
 	app.keys = &keys;

@@ -51,7 +51,7 @@ static void probe(struct app *app)
 }
 
 /* Opens the wire to `address`, or moves it there. */
-static void reach(struct app *app, const char *address, const char *ca)
+static void reach(struct app *app, const char *address, const struct http_files *files)
 {
 	g_autoptr(GError) error = NULL;
 
@@ -60,7 +60,7 @@ static void reach(struct app *app, const char *address, const char *ca)
 		probe(app);
 		return;
 	}
-	app->http = http_new(address, ca, &error);
+	app->http = http_new(address, files, &error);
 	if (app->http == NULL) {
 		app_say(app, "%s", error->message);
 		return;
@@ -77,10 +77,11 @@ static void reach(struct app *app, const char *address, const char *ca)
 static void reach_real(struct app *app)
 {
 	g_autoptr(GError) error = NULL;
-	const char *ca = app->settings->ca;
+	const struct settings *settings = app->settings;
+	const struct http_files files = {settings->ca, settings->cert, settings->key};
 
-	if (settings_check_real(app->settings, app->places->config_file, &error))
-		reach(app, app->settings->url, *ca != '\0' ? ca : NULL);
+	if (settings_check_real(settings, app->places->config_file, &error))
+		reach(app, settings->url, &files);
 	else
 		app_say(app, "%s", error->message);
 }

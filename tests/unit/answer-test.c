@@ -68,6 +68,9 @@ static const struct row rows[] = {
 	{ OP_HOME, WIRE_BROKEN, 0, "", "", ANSWER_NO_LINE, "" },
 	{ OP_HOME, WIRE_CUT, 0, "", "", ANSWER_NO_LINE, "" },
 	{ OP_HOME, WIRE_TOO_LARGE, 0, "", "", ANSWER_STRANGE, "" },
+	{ OP_HOME, WIRE_UNTRUSTED, 0, "", "", ANSWER_NO_LINE, "" },
+	{ OP_HOME, WIRE_DATED, 0, "", "", ANSWER_NO_LINE, "" },
+	{ OP_HOME, WIRE_NOT_KNOWN, 0, "", "", ANSWER_NO_LINE, "" },
 	{ OP_HOME, WIRE_STRANGE, 0, "", "", ANSWER_STRANGE, "" },
 };
 

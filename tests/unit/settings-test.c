@@ -122,15 +122,20 @@ static void where_things_are(void **state)
 static void real_work_needs_https(void **state)
 {
 	static const struct {
-		const char *url, *ca;
+		const char *url, *ca, *cert, *key;
 		bool fine;
 	} cases[] = {
-		{ "", "", false },
-		{ "http://trung-tam.example", "", false },
-		{ "unix:/run/x", "", false },
-		{ "https://trung-tam.example", "/nowhere/ca.pem", false },
-		{ "https://trung-tam.example", "/dev/null", true },
-		{ "https://trung-tam.example", "", true },
+		{ "", "", "", "", false },
+		{ "http://trung-tam.example", "", "", "", false },
+		{ "unix:/run/x", "", "", "", false },
+		{ "https://trung-tam.example", "/nowhere/ca.pem", "", "", false },
+		{ "https://trung-tam.example", "/dev/null", "", "", true },
+		{ "https://trung-tam.example", "", "", "", true },
+		{ "https://trung-tam.example", "", "/dev/null", "", false },
+		{ "https://trung-tam.example", "", "", "/dev/null", false },
+		{ "https://trung-tam.example", "", "/nowhere/c", "/dev/null", false },
+		{ "https://trung-tam.example", "", "/dev/null", "/nowhere/k", false },
+		{ "https://trung-tam.example", "", "/dev/null", "/dev/null", true },
 	};
 	struct settings *s = settings_new(false);
 
@@ -140,6 +145,8 @@ static void real_work_needs_https(void **state)
 
 		assert_true(settings_set(s, "url", cases[i].url, NULL));
 		assert_true(settings_set(s, "ca", cases[i].ca, NULL));
+		assert_true(settings_set(s, "cert", cases[i].cert, NULL));
+		assert_true(settings_set(s, "key", cases[i].key, NULL));
 		assert_int_equal(settings_check_real(s, "real.conf", &error), cases[i].fine);
 		assert_true(cases[i].fine || strstr(error->message, "real.conf"));
 		g_clear_error(&error);
