@@ -156,9 +156,9 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 
 	(void)action;
 	if (key->code == K_PGDN || key->code == K_DOWN)
-		s->top = MIN(s->top + (key->code == K_DOWN ? 1 : s->rows - 1), last);
+		s->top = MIN(s->top + (key->code == K_DOWN ? 1 : MAX(1, s->rows - 1)), last);
 	else if (key->code == K_PGUP || key->code == K_UP)
-		s->top = MAX(s->top - (key->code == K_UP ? 1 : s->rows - 1), 0);
+		s->top = MAX(s->top - (key->code == K_UP ? 1 : MAX(1, s->rows - 1)), 0);
 	else
 		return false;
 	return true;

@@ -167,14 +167,15 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 		back_to_form(s);
 		return true;
 	}
-	if (action == ACTION_SEND && s->top < last)
+	/* Before the first drawing nothing has been seen, and there is nowhere to go. */
+	if (action == ACTION_SEND && (s->rows == 0 || s->top < last))
 		app_say(screen->app, _("PgDn first: there is more to see before it is sent."));
 	else if (action == ACTION_SEND)
 		ask(s);
 	else if (key->code == K_PGDN || key->code == K_DOWN)
-		s->top = MIN(s->top + (key->code == K_DOWN ? 1 : s->rows - 1), last);
+		s->top = MIN(s->top + (key->code == K_DOWN ? 1 : MAX(1, s->rows - 1)), last);
 	else if (key->code == K_PGUP || key->code == K_UP)
-		s->top = MAX(s->top - (key->code == K_UP ? 1 : s->rows - 1), 0);
+		s->top = MAX(s->top - (key->code == K_UP ? 1 : MAX(1, s->rows - 1)), 0);
 	else
 		return false;
 	ask_if_seen(s);
