@@ -295,6 +295,8 @@ void typing_adopt(struct typing *t, const char *before, size_t bytes)
 	const char *end = before + bytes, *begin = end, *previous;
 	size_t known = strlen(t->shown);
 
+	if (t->method == TYPING_OFF)
+		return; /* keys go by unseen, so nothing may be remembered */
 	while ((previous = g_utf8_find_prev_char(before, begin)) != NULL &&
 	       is_of_a_word(previous))
 		begin = previous;
