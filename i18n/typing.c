@@ -41,7 +41,7 @@ void typing_reset(struct typing *t)
 {
 	t->letters = t->keys_typed = 0;
 	t->tone = TONE_NONE;
-	t->asleep = t->outside = t->marked = t->quoted = false;
+	t->asleep = t->outside = t->marked = t->adopted = t->quoted = false;
 	t->shown[0] = '\0';
 }
 
@@ -108,7 +108,7 @@ static void show(struct typing *t, size_t *back, const char **put)
 
 	memcpy(was, t->shown, sizeof(was));
 	render(t, t->shown);
-	memcpy(t->put, t->shown, sizeof(t->put));
+	memcpy(t->put, t->shown, sizeof(t->shown));
 	difference(t, was, back, put);
 }
 
@@ -134,23 +134,44 @@ static bool can_be(const struct typing *t)
 	return syllable_rime_fits(t->letter, cut);
 }
 
+static void known_keys(const struct typing *t, char into[TYPING_KEYS + 1])
+{
+	memcpy(into, t->keys, t->keys_typed);
+	into[t->keys_typed] = '\0';
+}
+
+/* The text of a macro: what is shown has its name, or else what was typed. */
+static bool expand(struct typing *t)
+{
+	char keys[TYPING_KEYS + 1];
+
+	if (t->macros == NULL || t->adopted || t->shown[0] == '\0')
+		return false;
+	if (macros_expand(t->macros, t->shown, t->put))
+		return true;
+	if (t->keys_typed >= TYPING_KEYS)
+		return false;
+	known_keys(t, keys);
+	return macros_expand(t->macros, keys, t->put);
+}
+
 /* Leaves in put what the word becomes, and in back and put the change. */
 static bool finish(struct typing *t, const char *behind, size_t *back, const char **put)
 {
-	bool raw = t->marked && !t->asleep && !can_be(t);
+	bool raw = t->marked && !t->asleep && !can_be(t), changes = true;
 	char was[TYPING_BYTES];
 
 	memcpy(was, t->shown, sizeof(was));
-	if (raw) {
-		memcpy(t->put, t->keys, t->keys_typed);
-		t->put[t->keys_typed] = '\0';
-	} else {
-		memcpy(t->put, t->shown, sizeof(t->put));
-	}
+	if (expand(t))
+		;
+	else if (raw)
+		known_keys(t, t->put);
+	else
+		changes = false, memcpy(t->put, t->shown, sizeof(t->shown));
 	typing_reset(t);
 	g_strlcat(t->put, behind, sizeof(t->put));
 	difference(t, was, back, put);
-	return raw;
+	return changes;
 }
 
 bool typing_end_word(struct typing *t, size_t *back, const char **put)
@@ -227,7 +248,7 @@ static enum typing_reply ascii(struct typing *t, char key, size_t *back, const c
 	remember(t, key);
 	if (mark != MARK_DONE)
 		typing_append(t, key);
-	if (mark != MARK_NONE && t->keys_typed > 0)
+	if (mark != MARK_NONE && t->keys_typed < TYPING_KEYS - 1)
 		t->marked = true;
 	show(t, back, put);
 	return mark != MARK_NONE || *back > 0 ? TYPING_CHANGED : TYPING_PLAIN;
@@ -314,6 +335,7 @@ void typing_adopt(struct typing *t, const char *before, size_t bytes)
 		return;
 	}
 	t->keys_typed = TYPING_KEYS;
+	t->adopted = true;
 	render(t, t->shown);
 	if (strlen(t->shown) != (size_t)(end - begin) ||
 	    memcmp(t->shown, begin, (size_t)(end - begin)) != 0) {

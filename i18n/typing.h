@@ -12,6 +12,7 @@
  * - A tone is put only on what can be a Vietnamese syllable: Ksor stays Ksor.
  * - A word that got marks and cannot be Vietnamese is given back as it was
  *   typed when it ends: next, google.
+ * - A word that is the name of a macro becomes its text when it ends.
  * - A letter that comes composed already is another input method's: the word
  *   is left to it.
  *
@@ -25,10 +26,12 @@
 #include <stddef.h>
 
 #include "i18n/letter.h"
+#include "i18n/macro.h"
 
 #define TYPING_LETTERS 24 /* a longer word is no Vietnamese word: left alone */
 #define TYPING_KEYS 48
 #define TYPING_BYTES (TYPING_LETTERS * 4 + 8)
+#define TYPING_PUT (MACRO_BYTES + 16)
 
 enum typing_method { TYPING_OFF, TYPING_TELEX, TYPING_VNI, TYPING_VIQR };
 
@@ -38,12 +41,13 @@ enum typing_reply {
 	TYPING_OUTSIDE,	/* the first composed letter of a word: someone else composes */
 };
 
-/* Embedded in its owner.  Set the first four, leave the rest to the functions. */
+/* Embedded in its owner.  Set the first five, leave the rest to the functions. */
 struct typing {
 	enum typing_method method;
 	bool new_style;	/* hoà instead of hòa */
 	bool lone_w;	/* Telex: w at the beginning of a word is ư */
 	bool brackets;	/* Telex: [ is ơ, ] is ư */
+	const struct macros *macros; /* gõ tắt, lent; NULL: none */
 
 	struct letter letter[TYPING_LETTERS];
 	bool from_w[TYPING_LETTERS]; /* ư that came of w (or a bracket) alone */
@@ -53,12 +57,13 @@ struct typing {
 	bool asleep;	/* the rest of this word is not touched */
 	bool outside;	/* ... because it comes composed */
 	bool marked;	/* a key became a mark, and the keys are all known */
+	bool adopted;	/* it stood there before: no macro */
 	bool heard_outside; /* one came composed once; stays set */
 	bool quoted;	/* VIQR: after the backslash */
 	char keys[TYPING_KEYS];
 	size_t keys_typed;
 	char shown[TYPING_BYTES]; /* the word as it stands before the cursor */
-	char put[TYPING_BYTES];
+	char put[TYPING_PUT];
 };
 
 /* "telex" "vni" "viqr", and anything else for off. */
@@ -86,7 +91,10 @@ void typing_adopt(struct typing *typing, const char *before, size_t bytes);
 enum typing_reply typing_key(struct typing *typing, const char *letter,
 			     size_t *take_back_bytes, const char **put);
 
-/* The word is over (Enter, Tab, the field is left); true when it is given back raw. */
+/*
+ * The word is over (Enter, Tab, the field is left, the end of a line); true when
+ * it changes by that: given back raw, or a macro's text in its place.
+ */
 bool typing_end_word(struct typing *typing, size_t *take_back_bytes, const char **put);
 
 /* Takes the last shown letter; false when no letter is known: the owner does it. */
