@@ -1,5 +1,6 @@
 /*
- * diff - which letters differ between two texts: where the carets go.
+ * diff - which letters differ between two texts: where the carets go, and the
+ * same as a line of text.
  *
  * Ranges are half-open and counted in letters (text.h), in order, apart from
  * each other.  Two ranges with a single blank between them become one, so
@@ -28,5 +29,23 @@ void diff_clear(struct diff *diff);
  * missing here) is not marked.  New (g_free).
  */
 char *diff_carets(const char *text, const struct diff_range *ranges, size_t count);
+
+/*
+ * Both texts as one line, what differs marked: "Nguyễn Thị M[-â-]{+ậ+}u".  The
+ * fewest letters are marked; what is only in the first text stands as [-x-], only
+ * in the second as {+x+}, and [-x-]{+y+} stands where x became y.  A lost or
+ * doubled blank is {+ +} or [- -].  The brackets are not escaped: for people.
+ *
+ * What does not show itself is written out.  Within the marks, where it
+ * differs:
+ *   ⟨e U+0302 U+0323⟩  a letter in pieces (NFD), or its marks in another order
+ *   ⟨Ð U+00D0⟩         what looks like another letter or sign: Ð Ɖ ð, ǎ for ă,
+ *                      Greek and Cyrillic, ’ ʼ and other apostrophes, dashes,
+ *                      full width and other letters by compatibility
+ *   ⟨U+00A0⟩           an odd blank
+ * and everywhere ⟨U+202E⟩ for what the door refuses, ⟨0xE7⟩ for a byte that is
+ * not UTF-8.  Any bytes may come; what is returned can be drawn.  New (g_free).
+ */
+char *diff_marked(const char *a, const char *b);
 
 #endif

@@ -12,9 +12,6 @@
 
 #include "i18n/banned.h"
 
-/* As many as a curses cell holds besides the letter. */
-#define MARKS_MAX 4
-
 struct span {
 	uint32_t first, last;
 	enum text_flaw flaw;
@@ -84,12 +81,8 @@ enum text_flaw text_flaw_of(uint32_t code)
 	return TEXT_FINE;
 }
 
-/*
- * The code point at `at` of `bytes`, and its length; TEXT_BAD_UTF8 when there
- * is none (g_utf8_get_char_validated knows overlong forms and surrogates).
- */
-static enum text_flaw read_code(const char *at, size_t bytes, uint32_t *code,
-				size_t *length)
+/* g_utf8_get_char_validated() knows overlong forms and surrogates. */
+enum text_flaw text_read(const char *at, size_t bytes, uint32_t *code, size_t *length)
 {
 	gunichar c;
 
@@ -124,21 +117,21 @@ static bool is_composed(uint32_t code)
 static bool inspect(const char *raw, size_t bytes, struct text_refusal *why,
 		    bool *composed)
 {
-	unsigned marks = MARKS_MAX;
+	unsigned marks = TEXT_MARKS_MAX;
 	size_t letter = 0, length;
 	uint32_t code;
 
 	*composed = true;
 
 	for (size_t i = 0; i < bytes; i += length) {
-		enum text_flaw flaw = read_code(raw + i, bytes - i, &code, &length);
+		enum text_flaw flaw = text_read(raw + i, bytes - i, &code, &length);
 
 		if (flaw == TEXT_FINE && code >= 0x300 && g_unichar_ismark(code)) {
-			if (marks++ >= MARKS_MAX)
+			if (marks++ >= TEXT_MARKS_MAX)
 				flaw = TEXT_MARKS;
 		} else {
 			letter++;
-			marks = code == ' ' || is_odd_blank(code) ? MARKS_MAX : 0;
+			marks = code == ' ' || is_odd_blank(code) ? TEXT_MARKS_MAX : 0;
 		}
 		if (flaw != TEXT_FINE) {
 			*why = (struct text_refusal){ flaw, code, MAX(letter, 1), i };
@@ -220,18 +213,18 @@ char *text_admit(const char *raw, size_t bytes, unsigned *repairs,
 char *text_show(const char *any, size_t bytes)
 {
 	g_autoptr(GString) out = g_string_sized_new(bytes);
-	unsigned marks = MARKS_MAX;
+	unsigned marks = TEXT_MARKS_MAX;
 	size_t length;
 	uint32_t code;
 
 	for (size_t i = 0; i < bytes; i += length) {
-		enum text_flaw flaw = read_code(any + i, bytes - i, &code, &length);
+		enum text_flaw flaw = text_read(any + i, bytes - i, &code, &length);
 
 		if (flaw == TEXT_FINE && code >= 0x300 && g_unichar_ismark(code)) {
-			if (marks++ >= MARKS_MAX)
+			if (marks++ >= TEXT_MARKS_MAX)
 				flaw = TEXT_MARKS;
 		} else {
-			marks = code == ' ' || flaw != TEXT_FINE ? MARKS_MAX : 0;
+			marks = code == ' ' || flaw != TEXT_FINE ? TEXT_MARKS_MAX : 0;
 		}
 		if (flaw == TEXT_BAD_UTF8)
 			g_string_append(out, "\xef\xbf\xbd");

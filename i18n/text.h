@@ -20,6 +20,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Marks on one letter: as many as a curses cell holds besides the letter. */
+#define TEXT_MARKS_MAX 4
+
 /* What was repaired, or-ed together. */
 enum text_repair {
 	TEXT_NFD = 1,	  /* letters were in pieces (as macOS and old editors write) */
@@ -63,6 +66,12 @@ char *text_repair_sentence(unsigned repairs);
 
 /* What is wrong with this code point by itself. */
 enum text_flaw text_flaw_of(uint32_t code);
+
+/*
+ * The code point that begins at `at` of `bytes` (one at least), the bytes it
+ * takes, and what is wrong with it; of TEXT_BAD_UTF8 one byte is taken.
+ */
+enum text_flaw text_read(const char *at, size_t bytes, uint32_t *code, size_t *length);
 
 /*
  * Anything at all, made fit to be drawn on one line: NFC, what is forbidden as
