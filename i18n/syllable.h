@@ -39,4 +39,13 @@ bool syllable_is_stopped(const struct letter *word, struct syllable cut);
 /* Which letter carries the tone; `new_style` is hoà, thuý; else hòa, thúy. */
 size_t syllable_tone_place(const struct letter *word, struct syllable cut, bool new_style);
 
+/*
+ * Is this a whole Vietnamese syllable, spelt and toned as one?  Strict, unlike
+ * the above: c/k, g/gh, ng/ngh, one tone at its old or new place, sắc or nặng
+ * before a stop.  Kinh names and words only: Bhŏ, H'Hen, UBND are none.  `word`
+ * is NFC, any case, `bytes` long.
+ */
+bool syllable_is_plausible(const char *word, size_t bytes);
+bool syllable_letters_are_plausible(const struct letter *word, size_t count);
+
 #endif
