@@ -10,7 +10,7 @@
 
 #include "i18n/banned.h"
 
-#define COLUMNS "SELECT id, saved_at, sent, body FROM draft "
+#define COLUMNS "SELECT id, saved_at, sent, body, open FROM draft "
 
 struct journal {
 	struct store *store;
@@ -64,6 +64,7 @@ static GBytes *entry_seal(struct journal *journal, const struct journal_entry *e
 	json_put_text(all, "subject", or_empty(entry->subject));
 	json_put_text(all, "version", or_empty(entry->version));
 	json_put_text(all, "body", or_empty(entry->body));
+	json_put_number(all, "at", entry->at);
 	text = json_print(all);
 	return store_seal(journal->store, "draft", entry->id, text);
 }
@@ -87,6 +88,8 @@ static struct journal_entry *entry_read(struct journal *journal, struct statemen
 	entry->id = g_strdup(statement_text(s, 0));
 	entry->saved_at = statement_number(s, 1);
 	entry->sent = statement_number(s, 2) != 0;
+	entry->open = statement_number(s, 4) != 0;
+	entry->at = (unsigned)CLAMP(json_number_at(all, "at", 0), 0, 999);
 	entry->form = g_strdup(or_empty(json_text_at(all, "form")));
 	entry->target = g_strdup(or_empty(json_text_at(all, "target")));
 	entry->subject = g_strdup(or_empty(json_text_at(all, "subject")));
@@ -141,10 +144,29 @@ bool journal_keep(struct journal *journal, struct journal_entry *entry, GError *
 	entry->saved_at = world_now(store_world(journal->store));
 	sealed = entry_seal(journal, entry);
 	return store_run(journal->store, error, NULL,
-			 "INSERT INTO draft (id, place, saved_at, body) VALUES (?, ?, ?, ?) "
+			 "INSERT INTO draft (id, place, saved_at, body, open, work) "
+			 "VALUES (?, ?, ?, ?, ?, ?) "
 			 "ON CONFLICT (id) DO UPDATE SET place = excluded.place, "
-			 "saved_at = excluded.saved_at, body = excluded.body",
-			 "ttnb", entry->id, place, entry->saved_at, sealed);
+			 "saved_at = excluded.saved_at, body = excluded.body, "
+			 "open = excluded.open, work = excluded.work",
+			 "ttnbnn", entry->id, place, entry->saved_at, sealed,
+			 (int64_t)entry->open, (int64_t)!entry->aside);
+}
+
+bool journal_close(struct journal *journal, const char *id, GError **error)
+{
+	return store_run(journal->store, error, NULL,
+			 "UPDATE draft SET open = 0 WHERE id = ? AND open = 1", "t", id);
+}
+
+struct journal_entry *journal_resume(struct journal *journal, GError **error)
+{
+	return read_one(journal,
+			store_ask(journal->store,
+				  COLUMNS "WHERE open = 1 AND sent = 0 "
+					  "ORDER BY saved_at DESC, id DESC LIMIT 1",
+				  ""),
+			error);
 }
 
 GPtrArray *journal_list(struct journal *journal, GError **error)
@@ -152,7 +174,8 @@ GPtrArray *journal_list(struct journal *journal, GError **error)
 	GPtrArray *list =
 		g_ptr_array_new_with_free_func((GDestroyNotify)journal_entry_free);
 	struct statement *s = store_ask(journal->store,
-					COLUMNS "WHERE sent = 0 ORDER BY saved_at DESC, id DESC", "");
+					COLUMNS "WHERE sent = 0 AND work = 1 "
+						"ORDER BY saved_at DESC, id DESC", "");
 	struct journal_entry *entry;
 
 	while (statement_step(s, error) == STATEMENT_ROW) {
@@ -167,7 +190,8 @@ GPtrArray *journal_list(struct journal *journal, GError **error)
 unsigned journal_count(struct journal *journal)
 {
 	struct statement *s =
-		store_ask(journal->store, "SELECT count(*) FROM draft WHERE sent = 0", "");
+		store_ask(journal->store, "SELECT count(*) FROM draft WHERE sent = 0 AND work = 1",
+			  "");
 	unsigned count = 0;
 
 	if (statement_step(s, NULL) == STATEMENT_ROW)
@@ -197,5 +221,11 @@ struct journal_entry *journal_find(struct journal *journal, const char *form,
 
 bool journal_drop(struct journal *journal, const char *id, GError **error)
 {
-	return store_run(journal->store, error, NULL, "DELETE FROM draft WHERE id = ?", "t", id);
+	int64_t gone;
+
+	if (!store_run(journal->store, error, &gone, "DELETE FROM draft WHERE id = ?", "t", id))
+		return false;
+	if (gone > 0)
+		store_forget(journal->store);
+	return true;
 }

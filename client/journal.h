@@ -22,6 +22,9 @@ struct journal_entry {
 	char *version;	 /* base version of the register it was begun on */
 	int64_t saved_at; /* ms; set by journal_keep() */
 	bool sent;	 /* a letter was made of it and is on its way */
+	bool open;	 /* a screen holds it: when the program ends now, offer it again */
+	bool aside;	 /* kept only to go on with, never sent: in no list and no count */
+	unsigned at;	 /* number of the field under the cursor, from 1; 0 none */
 	char *body;	 /* draft_to_json() as text; NULL in a list */
 };
 
@@ -43,6 +46,11 @@ struct journal_entry *journal_load(struct journal *journal, const char *id, GErr
 /* The draft, not sent, of this form about this target; NULL without an error: none. */
 struct journal_entry *journal_find(struct journal *journal, const char *form,
 				   const char *target, GError **error);
+/* Its screen was left by the officer himself: not to be offered again. */
+bool journal_close(struct journal *journal, const char *id, GError **error);
+/* What was open when the program ended, the newest; NULL without an error: nothing. */
+struct journal_entry *journal_resume(struct journal *journal, GError **error);
+/* Deleted in the file and in its log. */
 bool journal_drop(struct journal *journal, const char *id, GError **error);
 
 #endif

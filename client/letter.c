@@ -34,6 +34,7 @@ void letter_free(struct letter *letter)
 	g_free(letter->receipt);
 	g_free(letter->answer);
 	g_free(letter->officer);
+	g_free(letter->held);
 	g_free(letter);
 }
 
@@ -101,4 +102,43 @@ bool letter_read_fate(struct letter *letter, const char *text, bool with_body,
 	if (with_body)
 		take(&letter->answer, all, "answer");
 	return true;
+}
+
+/* ---- one letter and another --------------------------------------------------- */
+
+static struct json *changes_of(const struct letter *letter)
+{
+	const char *body = or_empty(letter->body);
+
+	return letter->op == OP_REQUEST ? json_parse(body, strlen(body), NULL) : NULL;
+}
+
+static bool changes(const struct json *request, const char *field)
+{
+	for (const struct json *c = json_first(json_get(request, "changes")); c; c = json_next(c))
+		if (!g_strcmp0(json_text_at(c, "field"), field))
+			return true;
+	return false;
+}
+
+bool letter_meets(const struct letter *one, const struct letter *other)
+{
+	g_autoptr(json_owned) a = changes_of(one);
+	g_autoptr(json_owned) b = changes_of(other);
+
+	if (!a || !b)
+		return false;
+	for (const struct json *c = json_first(json_get(a, "changes")); c; c = json_next(c))
+		if (json_text_at(c, "field") && changes(b, json_text_at(c, "field")))
+			return true;
+	return false;
+}
+
+bool letter_replaces(const struct letter *letter, const struct letter *old)
+{
+	if (*or_empty(letter->draft))
+		return !g_strcmp0(letter->draft, old->draft);
+	return letter->op == old->op && letter->op != OP_REQUEST &&
+	       *or_empty(letter->path_id) &&
+	       !g_strcmp0(letter->path_id, old->path_id);
 }

@@ -43,10 +43,18 @@ struct letter {
 	char *answer;	    /* the centre's body when REFUSED or CONFLICT; "" */
 	int64_t settled_at; /* ms; 0 */
 	char *officer;	    /* login of the store */
+	char *held;	    /* uuid of the letter that has to be dealt with first; "" */
+	int64_t packed_at;  /* ms: last put into a package; 0 */
+	int64_t seq;	    /* the order of the outbox */
 };
 
 struct letter *letter_new(enum operation op);
 void letter_free(struct letter *letter);
+
+/* Both are requests that change one and the same field. */
+bool letter_meets(const struct letter *one, const struct letter *other);
+/* The new one is the old one mended: of the same draft, or about the same request. */
+bool letter_replaces(const struct letter *letter, const struct letter *old);
 
 /* ---- for outbox.c: the two sealed parts of a row, as JSON text ----------------- */
 char *letter_print(const struct letter *letter, bool with_body);

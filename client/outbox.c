@@ -3,7 +3,8 @@
  *
  *   WAITING --begin--> IN_FLIGHT --settle--> DONE | REFUSED | CONFLICT
  *   IN_FLIGHT --postpone, recover--> WAITING
- *   WAITING (never tried) --withdraw--> gone;  REFUSED, CONFLICT --drop--> gone
+ *   WAITING (never tried) --withdraw--> gone
+ *   REFUSED, CONFLICT --drop, put of what replaces it--> gone
  *
  * Every arrow names the state that it leaves in its WHERE and looks whether a
  * row was changed; the triggers of store_schema.c refuse the rest, whoever asks.
@@ -14,22 +15,13 @@
 
 #include <string.h>
 
+#include "client/outbox_private.h"
 #include "forms/json.h"
 #include "i18n/language.h"
 
 #include "i18n/banned.h"
 
-#define COLUMNS                                                                        \
-	"SELECT uuid, op, state, made_at, tries, next_try, settled_at, draft, body, fate " \
-	"FROM letter "
 #define BODY_MAX (256u << 10)
-
-/* A next try farther away than this means that the clock was set back: try now. */
-#define FARTHEST_MS (INT64_C(60) * 60 * 1000)
-
-struct outbox {
-	struct store *store;
-};
 
 struct outbox *outbox_new(struct store *store)
 {
@@ -54,148 +46,7 @@ static int64_t now_of(const struct outbox *box)
 	return world_now(store_world(box->store));
 }
 
-/* ---- reading ------------------------------------------------------------------ */
-
-static bool read_part(struct outbox *box, struct statement *s, int column, const char *kind,
-		      bool (*read)(struct letter *, const char *, bool, GError **),
-		      struct letter *letter, bool whole, GError **error)
-{
-	size_t length;
-	const void *sealed = statement_bytes(s, column, &length);
-	g_autofree char *text = NULL;
-
-	text = store_unseal(box->store, kind, letter->uuid, sealed, length, error);
-	return text && read(letter, text, whole, error);
-}
-
-/* The row that the statement stands on. */
-static struct letter *row_read(struct outbox *box, struct statement *s, bool whole,
-			       GError **error)
-{
-	struct letter *letter = letter_new(operation_named(statement_text(s, 1)));
-	size_t fate;
-
-	letter->uuid = g_strdup(statement_text(s, 0));
-	letter->state = (enum letter_state)statement_number(s, 2);
-	letter->made_at = statement_number(s, 3);
-	letter->tries = (unsigned)statement_number(s, 4);
-	letter->next_try = statement_number(s, 5);
-	letter->settled_at = statement_number(s, 6);
-	letter->draft = g_strdup(statement_text(s, 7));
-	letter->receipt = g_strdup("");
-	letter->cause = g_strdup("");
-	if (whole)
-		letter->answer = g_strdup("");
-	statement_bytes(s, 9, &fate);
-	if (read_part(box, s, 8, "letter", letter_read, letter, whole, error) &&
-	    (!fate ||
-	     read_part(box, s, 9, "fate", letter_read_fate, letter, whole, error)))
-		return letter;
-	letter_free(letter);
-	return NULL;
-}
-
-static struct letter *read_one(struct outbox *box, struct statement *s, GError **error)
-{
-	struct letter *letter = NULL;
-
-	if (statement_step(s, error) == STATEMENT_ROW)
-		letter = row_read(box, s, true, error);
-	statement_free(s);
-	return letter;
-}
-
-/* A letter that does not open any more is left out here; it stays in the store. */
-static bool read_into(struct outbox *box, struct statement *s, GPtrArray *list,
-		      GError **error)
-{
-	enum statement_step step;
-	struct letter *letter;
-
-	while ((step = statement_step(s, error)) == STATEMENT_ROW) {
-		letter = row_read(box, s, false, NULL);
-		if (letter)
-			g_ptr_array_add(list, letter);
-	}
-	statement_free(s);
-	return step == STATEMENT_DONE;
-}
-
-GPtrArray *outbox_list(struct outbox *box, int64_t done_since, GError **error)
-{
-	GPtrArray *list = g_ptr_array_new_with_free_func((GDestroyNotify)letter_free);
-
-	if (read_into(box, store_ask(box->store, COLUMNS "WHERE state <> 2 ORDER BY seq", ""),
-		      list, error) &&
-	    read_into(box,
-		      store_ask(box->store,
-				COLUMNS "WHERE state = 2 AND settled_at >= ? "
-					"ORDER BY settled_at DESC, seq DESC",
-				"n", done_since),
-		      list, error))
-		return list;
-	g_ptr_array_unref(list);
-	return NULL;
-}
-
-struct letter *outbox_load(struct outbox *box, const char *uuid, GError **error)
-{
-	return read_one(box, store_ask(box->store, COLUMNS "WHERE uuid = ?", "t", uuid), error);
-}
-
-static unsigned count_of(struct outbox *box, const char *sql)
-{
-	struct statement *s = store_ask(box->store, sql, "");
-	unsigned count = 0;
-
-	if (statement_step(s, NULL) == STATEMENT_ROW)
-		count = (unsigned)statement_number(s, 0);
-	statement_free(s);
-	return count;
-}
-
-unsigned outbox_waiting(struct outbox *box)
-{
-	return count_of(box, "SELECT count(*) FROM letter WHERE state IN (0, 1)");
-}
-
-unsigned outbox_troubled(struct outbox *box)
-{
-	return count_of(box, "SELECT count(*) FROM letter WHERE state IN (3, 4)");
-}
-
-/* Waiting letters that no older one on the same record holds up. */
-#define FREE_TO_GO                                                                   \
-	"WHERE state = 0 AND NOT EXISTS (SELECT 1 FROM letter AS older "             \
-	"WHERE older.place = letter.place AND letter.place <> '' "                   \
-	"AND older.seq < letter.seq AND older.state IN (0, 1)) "
-
-int64_t outbox_next_time(struct outbox *box, int64_t now)
-{
-	struct statement *s = store_ask(box->store, "SELECT min(next_try), count(*), max(next_try) "
-						    "FROM letter " FREE_TO_GO, "");
-	int64_t at = -1;
-
-	if (statement_step(s, NULL) == STATEMENT_ROW && statement_number(s, 1) > 0) {
-		at = statement_number(s, 0);
-		if (at <= now || statement_number(s, 2) > now + FARTHEST_MS)
-			at = 0;
-	}
-	statement_free(s);
-	return at;
-}
-
-struct letter *outbox_next(struct outbox *box, int64_t now, GError **error)
-{
-	return read_one(box,
-			store_ask(box->store,
-				  COLUMNS FREE_TO_GO "AND (next_try <= ? OR next_try > ?) "
-						     "ORDER BY op <> 'decide', seq LIMIT 1",
-				  "nn", now, now + FARTHEST_MS),
-			error);
-}
-
-/* ---- the arrows --------------------------------------------------------------- */
+/* ---- what an arrow needs ------------------------------------------------------ */
 
 static bool refuse(GError **error)
 {
@@ -222,12 +73,111 @@ static bool is_sound(const struct letter *letter)
 	return json_is_object(body);
 }
 
+/* ---- letters about one record ------------------------------------------------- */
+
+/*
+ * What this letter mends goes with the commit that keeps this one, which takes
+ * its place in the order.  *seq: 0 at the end.
+ */
+static bool replace_old(struct outbox *box, const struct letter *letter, const char *place,
+			int64_t *seq, GError **error)
+{
+	GPtrArray *old = outbox_on_record(box, place, "3, 4", error);
+	bool fine = old != NULL;
+
+	*seq = 0;
+	for (unsigned i = 0; fine && i < old->len; i++) {
+		const struct letter *one = g_ptr_array_index(old, i);
+
+		if (!letter_replaces(letter, one))
+			continue;
+		if (*seq == 0)
+			*seq = one->seq;
+		fine = store_run(box->store, error, NULL,
+				 "DELETE FROM letter WHERE uuid = ? AND state IN (3, 4)", "t",
+				 one->uuid);
+	}
+	if (old)
+		g_ptr_array_unref(old);
+	return fine;
+}
+
+/* Who holds the waiting letters that this one would overtake on its own fields; "". */
+static char *holder_of(struct outbox *box, const struct letter *letter, const char *place)
+{
+	g_autoptr(GPtrArray) waiting = outbox_on_record(box, place, "0", NULL);
+	const char *holder = "";
+
+	for (unsigned i = 0; waiting && i < waiting->len; i++) {
+		const struct letter *one = g_ptr_array_index(waiting, i);
+
+		if (*one->held && letter_meets(letter, one))
+			holder = one->held;
+	}
+	return g_strdup(holder);
+}
+
+static bool is_met(const struct letter *letter, const GPtrArray *by)
+{
+	for (unsigned i = 0; i < by->len; i++)
+		if (letter_meets(letter, g_ptr_array_index(by, i)))
+			return true;
+	return false;
+}
+
+/*
+ * The centre did not take `troubled`: what waits behind it and touches the same
+ * fields, or those of one that does, was written in the belief that it would.
+ */
+static bool hold_later(struct outbox *box, const struct letter *troubled, GError **error)
+{
+	g_autofree char *place = store_blind(box->store, "about", troubled->about);
+	g_autoptr(GPtrArray) met = g_ptr_array_new();
+	GPtrArray *waiting = outbox_on_record(box, place, "0", error);
+	bool fine = waiting != NULL;
+
+	g_ptr_array_add(met, (void *)troubled);
+	for (unsigned i = 0; fine && i < waiting->len; i++) {
+		struct letter *one = g_ptr_array_index(waiting, i);
+
+		if (*one->held || !is_met(one, met))
+			continue;
+		g_ptr_array_add(met, one);
+		fine = store_run(box->store, error, NULL,
+				 "UPDATE letter SET held = ? WHERE uuid = ? AND state = 0", "tt",
+				 troubled->uuid, one->uuid);
+	}
+	if (waiting)
+		g_ptr_array_unref(waiting);
+	return fine;
+}
+
+/* ---- the arrows --------------------------------------------------------------- */
+
+static bool insert(struct outbox *box, const struct letter *letter, GError **error)
+{
+	const char *draft = letter->draft ? letter->draft : "";
+	g_autofree char *place =
+		store_blind(box->store, "about", letter->about ? letter->about : "");
+	g_autofree char *text = letter_print(letter, true);
+	g_autoptr(GBytes) sealed = store_seal(box->store, "letter", letter->uuid, text);
+	g_autofree char *held = NULL;
+	int64_t seq;
+
+	if (!replace_old(box, letter, place, &seq, error))
+		return false;
+	held = holder_of(box, letter, place);
+	return store_run(box->store, error, NULL,
+			 "INSERT INTO letter (seq, uuid, op, place, made_at, draft, body, held) "
+			 "VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, ?)",
+			 "ntttntbt", seq, letter->uuid, operations[letter->op].name, place,
+			 letter->made_at, draft, sealed, held) &&
+	       store_run(box->store, error, NULL,
+			 "UPDATE draft SET sent = 1, open = 0 WHERE id = ?", "t", draft);
+}
+
 bool outbox_put(struct outbox *box, struct letter *letter, GError **error)
 {
-	g_autofree char *place = NULL, *text = NULL;
-	g_autoptr(GBytes) sealed = NULL;
-	const char *draft = letter->draft ? letter->draft : "";
-
 	if (!is_sound(letter))
 		return refuse(error);
 	if (!letter->uuid)
@@ -237,18 +187,9 @@ bool outbox_put(struct outbox *box, struct letter *letter, GError **error)
 	letter->state = LETTER_WAITING;
 	g_free(letter->officer);
 	letter->officer = g_strdup(store_officer(box->store));
-	place = store_blind(box->store, "about", letter->about ? letter->about : "");
-	text = letter_print(letter, true);
-	sealed = store_seal(box->store, "letter", letter->uuid, text);
 	if (!store_begin(box->store, error))
 		return false;
-	if (store_run(box->store, error, NULL,
-		      "INSERT INTO letter (uuid, op, place, made_at, draft, body) "
-		      "VALUES (?, ?, ?, ?, ?, ?)",
-		      "tttntb", letter->uuid, operations[letter->op].name, place,
-		      letter->made_at, draft, sealed) &&
-	    store_run(box->store, error, NULL, "UPDATE draft SET sent = 1 WHERE id = ?", "t",
-		      draft))
+	if (insert(box, letter, error))
 		return store_commit(box->store, error);
 	store_rollback(box->store);
 	return false;
@@ -313,12 +254,28 @@ static bool return_letter(struct outbox *box, const char *uuid, enum letter_stat
 			     "UPDATE letter SET state = ?, settled_at = ?, next_try = 0, fate = ? "
 			     "WHERE uuid = ? AND state = 1",
 			     "nnbt", (int64_t)state, now_of(box), fate, uuid);
+	struct letter *letter;
 
-	return moved(ran, changed, error) &&
-	       store_run(box->store, error, NULL,
-			 "UPDATE draft SET sent = 0 WHERE id = "
-			 "(SELECT draft FROM letter WHERE uuid = ?)",
-			 "t", uuid);
+	if (!moved(ran, changed, error) ||
+	    !store_run(box->store, error, NULL,
+		       "UPDATE draft SET sent = 0 WHERE id = "
+		       "(SELECT draft FROM letter WHERE uuid = ?)",
+		       "t", uuid) ||
+	    !(letter = outbox_load(box, uuid, error)))
+		return false;
+	ran = hold_later(box, letter, error);
+	letter_free(letter);
+	return ran;
+}
+
+/* Commits what went well, and takes what it deleted out of the log. */
+static bool finish(struct outbox *box, bool fine, bool deleted, GError **error)
+{
+	if (!fine)
+		store_rollback(box->store);
+	else if ((fine = store_commit(box->store, error)) && deleted)
+		store_forget(box->store);
+	return fine;
 }
 
 bool outbox_settle(struct outbox *box, const char *uuid, enum letter_state state,
@@ -337,10 +294,7 @@ bool outbox_settle(struct outbox *box, const char *uuid, enum letter_state state
 		fine = empty_letter(box, uuid, fate, error);
 	else
 		fine = return_letter(box, uuid, state, fate, error);
-	if (fine)
-		return store_commit(box->store, error);
-	store_rollback(box->store);
-	return false;
+	return finish(box, fine, state == LETTER_DONE, error);
 }
 
 bool outbox_withdraw(struct outbox *box, const char *uuid, GError **error)
@@ -357,10 +311,7 @@ bool outbox_withdraw(struct outbox *box, const char *uuid, GError **error)
 	      store_run(box->store, error, &changed,
 			"DELETE FROM letter WHERE uuid = ? AND state = 0 AND tries = 0", "t",
 			uuid);
-	if (ran && moved(ran, changed, error))
-		return store_commit(box->store, error);
-	store_rollback(box->store);
-	return false;
+	return finish(box, ran && moved(ran, changed, error), true, error);
 }
 
 /* Its draft was given back when it was settled, and may be on its way again. */
@@ -370,7 +321,10 @@ bool outbox_drop(struct outbox *box, const char *uuid, GError **error)
 	bool ran = store_run(box->store, error, &changed,
 			     "DELETE FROM letter WHERE uuid = ? AND state IN (3, 4)", "t", uuid);
 
-	return moved(ran, changed, error);
+	if (!moved(ran, changed, error))
+		return false;
+	store_forget(box->store);
+	return true;
 }
 
 bool outbox_hold(struct outbox *box, int64_t next_try, GError **error)

@@ -11,9 +11,16 @@
  *    |          v                   |  +--------settle---> CONFLICT  the same, 412
  *    |        (gone)                |
  *    +------- postpone, recover ----+        REFUSED, CONFLICT --drop--> (gone)
+ *                                            or put of the letter that mends it
  *
  * Each arrow is one transaction; the database itself refuses every other
  * (trigger), and outbox_put() returns true only after the commit is on disk.
+ *
+ * Letters about one record go in the order in which they were put.  When one of
+ * them is REFUSED or in CONFLICT, those behind it that change one of its fields
+ * are held (letter->held) until it is mended or dropped: the officer wrote them
+ * believing that the first would be taken.  Those that change other fields go on.
+ * A mended letter takes the place of the one that it replaces.
  *
  * The uuid is the idempotency key, and the body that is sent is the same bytes
  * on every try.  A letter made of a draft (`draft`) marks it sent in the same
@@ -46,10 +53,14 @@ bool outbox_put(struct outbox *box, struct letter *letter, GError **error);
  * (ms), newest first.  Without bodies.
  */
 GPtrArray *outbox_list(struct outbox *box, int64_t done_since, GError **error);
+/* The DONE, newest first, at most `most`. */
+GPtrArray *outbox_receipts(struct outbox *box, unsigned most, GError **error);
 /* One whole letter; NULL: unknown or damaged. */
 struct letter *outbox_load(struct outbox *box, const char *uuid, GError **error);
 /* WAITING and IN_FLIGHT: "chờ gửi". */
 unsigned outbox_waiting(struct outbox *box);
+/* When the oldest of them was made: ms; 0 when none waits. */
+int64_t outbox_oldest(struct outbox *box);
 /* REFUSED and CONFLICT: "cần tôi xem lại". */
 unsigned outbox_troubled(struct outbox *box);
 /* When the next letter may be tried: ms wall clock, 0 at once, -1 nothing waits. */
@@ -57,7 +68,8 @@ int64_t outbox_next_time(struct outbox *box, int64_t now);
 
 /*
  * The letter to carry now, whole: decisions first, then the oldest; never one
- * about a record for which an older letter still waits.  NULL: none is due.
+ * about a record for which an older letter still waits, nor a held one.  NULL: none
+ * is due.
  */
 struct letter *outbox_next(struct outbox *box, int64_t now, GError **error);
 

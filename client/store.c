@@ -250,3 +250,13 @@ bool store_gather(struct store *store)
 	return sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
 					 NULL) == SQLITE_OK;
 }
+
+/* What was deleted is overwritten in the file (secure_delete), but stands in the log. */
+void store_forget(struct store *store)
+{
+	if (store->broken)
+		return;
+	sqlite3_busy_timeout(store->db, 0); /* another window reads: the next one does it */
+	store_gather(store);
+	sqlite3_busy_timeout(store->db, BUSY_MS);
+}

@@ -7,6 +7,9 @@
  * What says anything about a person is sealed (client/seal.h) before it becomes
  * a column; in clear stand uuids, states, kinds, sizes (padded) and times.
  *
+ * The tables have a version (store_schema.h).  An older store is brought up to
+ * date in one transaction, with everything in it; a newer one is not opened.
+ *
  * File 0600 in a folder 0700 that belongs to this user, opened without
  * following links, checked by quick_check.  A store belongs to the world, the
  * centre and the officer of its first sign-in and refuses every other.
@@ -35,6 +38,7 @@ enum store_error {
 	STORE_DAMAGED,	  /* not a database, or not whole any more */
 	STORE_FULL,	  /* no room on the disk */
 	STORE_BUSY,	  /* another program holds it too long */
+	STORE_NEWER,	  /* a newer version of this program wrote it; untouched */
 	STORE_FAILED,	  /* the disk or the system refused */
 };
 #define STORE_ERROR store_error_quark()
@@ -102,6 +106,8 @@ char *store_blind(struct store *store, const char *what, const char *text);
 bool store_begin(struct store *store, GError **error); /* BEGIN IMMEDIATE */
 bool store_commit(struct store *store, GError **error);
 void store_rollback(struct store *store);
+/* After a commit that deleted content: takes what it was out of the log, too. */
+void store_forget(struct store *store);
 
 enum statement_step { STATEMENT_ROW, STATEMENT_DONE, STATEMENT_FAILED };
 

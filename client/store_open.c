@@ -72,6 +72,16 @@ static int64_t version_of(struct store *store)
 	return g_ascii_strtoll(text, NULL, 10);
 }
 
+/* Written by a program that knows more steps than this one? */
+static bool is_newer(int64_t version)
+{
+	int64_t known = 0;
+
+	while (store_schema[known])
+		known++;
+	return version > known;
+}
+
 /* Brings the tables up to date inside the transaction that is open. */
 static bool migrate(struct store *store, int64_t from, GError **error)
 {
@@ -166,7 +176,11 @@ static bool enter(struct store *store, const struct store_owner *owner,
 	if (!store_connect(store, error) || !store_begin(store, error))
 		return false;
 	version = version_of(store);
-	if (version > 0)
+	if (is_newer(version))
+		fine = store_fail(error, STORE_NEWER,
+				  _("A newer version of this program keeps letters and drafts "
+				    "here. They were not touched; start that version."));
+	else if (version > 0)
 		fine = check_owner(store, owner, error) &&
 		       open_seal(store, passphrase, error) && migrate(store, version, error);
 	else

@@ -40,5 +40,15 @@ const char *const store_schema[] = {
 	"CREATE TRIGGER letter_leaves BEFORE DELETE ON letter"
 	" WHEN NOT (OLD.state IN (3, 4) OR OLD.state = 0 AND OLD.tries = 0)"
 	" BEGIN SELECT RAISE(ABORT, 'a letter cannot leave so'); END;",
+
+	/*
+	 * held: uuid of the letter to be dealt with first; packed_at: last put into a
+	 * package; open: a screen had this draft when the program ended; work: 0 for
+	 * what is kept only to go on with (a look-up), never to be sent.
+	 */
+	"ALTER TABLE letter ADD COLUMN held TEXT NOT NULL DEFAULT '';"
+	"ALTER TABLE letter ADD COLUMN packed_at INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE draft ADD COLUMN open INTEGER NOT NULL DEFAULT 0 CHECK (open IN (0, 1));"
+	"ALTER TABLE draft ADD COLUMN work INTEGER NOT NULL DEFAULT 1 CHECK (work IN (0, 1));",
 	NULL,
 };

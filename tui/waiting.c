@@ -2,8 +2,8 @@
  * waiting - letters, by who has to act: the line, me, nobody.
  *
  * What was refused, or overtaken by another change, is opened again with F8:
- * its draft is back in the journal since the answer came, so nothing is lost
- * when the letter goes.
+ * its draft is back in the journal since the answer came.  The letter stays in
+ * this list, with the centre's answer, until the one that mends it is kept.
  */
 #include "tui/screens.h"
 
@@ -383,9 +383,7 @@ static void handle(struct waiting *s)
 	else
 		next = verify_screen(app, letter->about, "");
 	if (next) {
-		outbox_drop(app->outbox, letter->uuid, NULL);
-		app->letters_changed++;
-		app_push(app, next);
+		app_push(app, next); /* the letter goes when what mends it is kept */
 		app_say(app, "%s", letter->cause);
 	} else {
 		app_say(app, "%s", error ? error->message : "");

@@ -1,94 +1,10 @@
 /* outbox and journal: every arrow and no other, and a process killed anywhere. */
-#include "tests/unit/client_help.h"
+#include "tests/unit/outbox_help.h"
 
 #include <signal.h>
 #include <sys/wait.h>
 
-#include "client/journal.h"
-#include "client/outbox.h"
-
 #include "i18n/banned.h"
-
-#define PASS "mat-khau-1"
-
-struct fixture {
-	struct help_world help;
-	char *dir;
-	struct store *store;
-	struct journal *journal;
-	struct outbox *box;
-};
-
-static void open_all(struct fixture *f)
-{
-	const struct store_owner owner = { "practice", "centre-1", "canbo1" };
-	GError *error = NULL;
-
-	f->store = store_open_costing(&f->help.world, f->dir, &owner, PASS, SEAL_COST_LEAST,
-				      &error);
-	if (error)
-		print_message("# %s\n", error->message);
-	assert_non_null(f->store);
-	f->journal = journal_new(f->store);
-	f->box = outbox_new(f->store);
-}
-
-static void close_all(struct fixture *f)
-{
-	outbox_free(f->box);
-	journal_free(f->journal);
-	store_close(f->store);
-}
-
-static int setup(void **state)
-{
-	struct fixture *f = g_new0(struct fixture, 1);
-
-	help_world_init(&f->help, 3);
-	f->dir = help_folder();
-	open_all(f);
-	*state = f;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	close_all(f);
-	help_remove(f->dir);
-	g_free(f->dir);
-	g_free(f);
-	return 0;
-}
-
-/* Puts a letter and returns its uuid, new. */
-static char *put(struct fixture *f, enum operation op, const char *about, const char *draft)
-{
-	struct letter *letter = letter_new(op);
-	char *uuid;
-
-	letter->about = g_strdup(about);
-	letter->draft = g_strdup(draft);
-	letter->base = g_strdup("7");
-	letter->subject = g_strdup("Nguyễn Thị Mâu");
-	letter->body = g_strdup("{\"x\":\"Đ\\n \\\"y\\\" \"}");
-	assert_true(outbox_put(f->box, letter, NULL));
-	uuid = g_strdup(letter->uuid);
-	letter_free(letter);
-	return uuid;
-}
-
-static enum letter_state state_of(struct fixture *f, const char *uuid)
-{
-	struct letter *letter = outbox_load(f->box, uuid, NULL);
-	enum letter_state state;
-
-	assert_non_null(letter);
-	state = letter->state;
-	letter_free(letter);
-	return state;
-}
 
 static void body_is_kept_to_the_byte(void **state)
 {
@@ -188,14 +104,6 @@ static void content_goes_only_against_a_receipt(void **state)
 	assert_int_equal(outbox_troubled(f->box), 2);
 	assert_true(outbox_drop(f->box, no, NULL));
 	assert_int_equal(outbox_troubled(f->box), 1);
-}
-
-static void next_is(struct fixture *f, const char *uuid)
-{
-	struct letter *letter = outbox_next(f->box, f->help.now, NULL);
-
-	assert_string_equal(letter ? letter->uuid : "", uuid);
-	letter_free(letter);
 }
 
 static void order(void **state)
@@ -338,12 +246,55 @@ static void draft_and_letter(void **state)
 	assert_int_equal(journal_count(f->journal), 1);
 	g_free(letter);
 	letter = put(f, OP_REQUEST, "r1", draft);
-	assert_true(outbox_drop(f->box, again, NULL));
+	/* the new one takes the place of the one that it mends */
+	assert_null(outbox_load(f->box, again, NULL));
+	assert_int_equal(outbox_troubled(f->box), 0);
 	assert_int_equal(journal_count(f->journal), 0);
 	outbox_begin(f->box, letter, NULL);
 	outbox_settle(f->box, letter, LETTER_DONE, "TH-2", "", "{}", NULL);
 	assert_int_equal(journal_count(f->journal), 0);
 	assert_null(journal_load(f->journal, draft, NULL));
+}
+
+/* What a screen held when the program ended is offered again; what was left is not. */
+static void resumed(void **state)
+{
+	struct fixture *f = *state;
+	struct journal_entry *entry = g_new0(struct journal_entry, 1), *found;
+	g_autofree char *old = keep(f, NULL, "r9", "{}");
+	g_autofree char *id = NULL, *letter = NULL;
+
+	assert_null(journal_resume(f->journal, NULL));
+	entry->form = g_strdup("correction");
+	entry->target = g_strdup("r1");
+	entry->body = g_strdup("{}");
+	entry->open = true;
+	entry->at = 14;
+	assert_true(journal_keep(f->journal, entry, NULL));
+	id = g_strdup(entry->id);
+	close_all(f);
+	open_all(f);
+	found = journal_resume(f->journal, NULL);
+	assert_non_null(found);
+	assert_string_equal(found->id, id);
+	assert_int_equal(found->at, 14);
+	assert_int_equal(found->saved_at, f->help.now);
+	journal_entry_free(found);
+	assert_true(journal_close(f->journal, id, NULL));
+	assert_null(journal_resume(f->journal, NULL));
+	assert_int_equal(journal_count(f->journal), 2);
+	entry->aside = true;
+	assert_true(journal_keep(f->journal, entry, NULL));
+	assert_int_equal(journal_count(f->journal), 1);
+	found = journal_resume(f->journal, NULL);
+	assert_string_equal(found->id, id);
+	journal_entry_free(found);
+	letter = put(f, OP_REQUEST, "r1", id);
+	assert_null(journal_resume(f->journal, NULL));
+	outbox_begin(f->box, letter, NULL);
+	outbox_settle(f->box, letter, LETTER_REFUSED, "", "", "{}", NULL);
+	assert_null(journal_resume(f->journal, NULL));
+	journal_entry_free(entry);
 }
 
 /* ---- kill -9 ------------------------------------------------------------------ */
@@ -426,6 +377,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(content_goes_only_against_a_receipt, setup,
 						teardown),
 		cmocka_unit_test_setup_teardown(order, setup, teardown),
+		cmocka_unit_test_setup_teardown(resumed, setup, teardown),
 		cmocka_unit_test_setup_teardown(hold_hurry_and_a_clock_set_back, setup,
 						teardown),
 		cmocka_unit_test_setup_teardown(recovered_after_a_crash, setup, teardown),
