@@ -10,15 +10,27 @@
 
 #include "i18n/banned.h"
 
+/* Circled numbers and hexagrams: GLib calls them narrow, terminals draw them wide. */
+static bool is_wide(gunichar c)
+{
+	return g_unichar_iswide(c) || (c >= 0x3248 && c <= 0x324f) ||
+	       (c >= 0x4dc0 && c <= 0x4dff);
+}
+
 static int width_of(gunichar c)
 {
 	if (c < 0x20 || (c >= 0x7f && c < 0xa0))
 		return 0;
 	if (c < 0x300)
 		return c != 0xad;
-	if (g_unichar_iszerowidth(c))
+	if (text_is_mark(c))
 		return 0;
-	return g_unichar_iswide(c) ? 2 : 1;
+	return is_wide(c) ? 2 : 1;
+}
+
+int cells_letter(const char *text)
+{
+	return width_of(g_utf8_get_char(text));
 }
 
 static int width_between(const char *from, const char *to)

@@ -3,7 +3,10 @@
  *
  * A cell is one column of the terminal.  A letter takes one, a combining mark
  * none, an East Asian wide letter two; a control character counts none (do not
- * draw one: text_show() first).  Nothing here ever cuts a letter in two.
+ * draw one: text_show() first).  What East Asian terminals may draw narrow or
+ * wide (đ, “, ─) counts one: set such a terminal to narrow.  All that
+ * text_admit() lets in takes as many cells as it is counted here.
+ * Nothing here ever cuts a letter in two.
  *
  * `more` is what stands for what was cut: CELLS_MORE, or CELLS_MORE_ASCII on a
  * screen without it.  All strings are new (g_free).
@@ -17,6 +20,9 @@
 #define CELLS_MORE_ASCII ".."
 
 int cells_width(const char *text);
+
+/* Cells of the letter that `text` (not empty) begins with. */
+int cells_letter(const char *text);
 
 /* Cut at the end to at most `cells`: "Thôn Bến Gỗ, xã…". */
 char *cells_fit(const char *text, int cells, const char *more);

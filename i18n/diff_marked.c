@@ -44,8 +44,7 @@ static bool deceives(const char *letter, size_t bytes)
 
 static bool is_drawable(uint32_t code)
 {
-	return code > ' ' && !g_unichar_isspace(code) && !g_unichar_iszerowidth(code) &&
-	       !g_unichar_ismark(code);
+	return code > ' ' && !g_unichar_isspace(code) && !text_is_mark(code);
 }
 
 static void spell(GString *out, const char *letter, size_t bytes)
@@ -75,7 +74,7 @@ static void show(GString *out, const char *letter, size_t bytes)
 	for (size_t i = 0; i < bytes; i += length) {
 		enum text_flaw flaw = text_read(letter + i, bytes - i, &code, &length);
 
-		if (flaw == TEXT_FINE && !g_unichar_ismark(code))
+		if (flaw == TEXT_FINE && !text_is_mark(code))
 			g_string_append_len(out, letter + i, (gssize)length);
 		else
 			g_string_append_printf(out, flaw == TEXT_BAD_UTF8 ? "⟨0x%02X⟩" :
@@ -91,7 +90,7 @@ static bool is_fine(const char *letter, size_t bytes)
 
 	for (size_t i = 0; i < bytes; i += length, codes++)
 		if (text_read(letter + i, bytes - i, &code, &length) != TEXT_FINE ||
-		    (i == 0 && g_unichar_ismark(code)))
+		    (i == 0 && text_is_mark(code)))
 			return false;
 	return codes <= 1 + TEXT_MARKS_MAX;
 }

@@ -39,8 +39,7 @@ void diff_side_init(struct diff_side *side, const char *text)
 	for (size_t i = 0; i < bytes; i += length) {
 		enum text_flaw flaw = text_read(text + i, bytes - i, &code, &length);
 
-		if (side->count == 0 || flaw == TEXT_BAD_UTF8 || code < 0x300 ||
-		    !g_unichar_ismark(code))
+		if (side->count == 0 || flaw == TEXT_BAD_UTF8 || !text_is_mark(code))
 			side->at[side->count++] = i;
 	}
 	side->at[side->count] = bytes;

@@ -9,7 +9,7 @@
 
 static bool is_mark_at(const char *p)
 {
-	return ((unsigned char)*p & 0x80) != 0 && g_unichar_ismark(g_utf8_get_char(p));
+	return ((unsigned char)*p & 0x80) != 0 && text_is_mark(g_utf8_get_char(p));
 }
 
 size_t text_next(const char *text, size_t offset)

@@ -60,6 +60,13 @@ static const struct span spans[] = {
 	{ 0xf0000, 0x10ffff, TEXT_PRIVATE },
 };
 
+/* Assigned; what is not yet might turn out to be anything, and has no known width. */
+static bool is_known(uint32_t code)
+{
+	return code < 0x370 || (code >= 0x1e00 && code < 0x1f00) ||
+	       g_unichar_type(code) != G_UNICODE_UNASSIGNED;
+}
+
 enum text_flaw text_flaw_of(uint32_t code)
 {
 	size_t low = 0, high = G_N_ELEMENTS(spans);
@@ -78,7 +85,13 @@ enum text_flaw text_flaw_of(uint32_t code)
 		else
 			return spans[middle].flaw;
 	}
-	return TEXT_FINE;
+	return is_known(code) ? TEXT_FINE : TEXT_NOT_A_CHAR;
+}
+
+bool text_is_mark(uint32_t code)
+{
+	return code >= 0x300 && (code < 0x1e00 || code >= 0x1f00) &&
+	       g_unichar_iszerowidth(code) && text_flaw_of(code) == TEXT_FINE;
 }
 
 /* g_utf8_get_char_validated() knows overlong forms and surrogates. */
@@ -126,7 +139,7 @@ static bool inspect(const char *raw, size_t bytes, struct text_refusal *why,
 	for (size_t i = 0; i < bytes; i += length) {
 		enum text_flaw flaw = text_read(raw + i, bytes - i, &code, &length);
 
-		if (flaw == TEXT_FINE && code >= 0x300 && g_unichar_ismark(code)) {
+		if (text_is_mark(code)) {
 			if (marks++ >= TEXT_MARKS_MAX)
 				flaw = TEXT_MARKS;
 		} else {
@@ -220,7 +233,7 @@ char *text_show(const char *any, size_t bytes)
 	for (size_t i = 0; i < bytes; i += length) {
 		enum text_flaw flaw = text_read(any + i, bytes - i, &code, &length);
 
-		if (flaw == TEXT_FINE && code >= 0x300 && g_unichar_ismark(code)) {
+		if (text_is_mark(code)) {
 			if (marks++ >= TEXT_MARKS_MAX)
 				flaw = TEXT_MARKS;
 		} else {

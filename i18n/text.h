@@ -38,7 +38,7 @@ enum text_flaw {
 	TEXT_BIDI,	 /* turns the order of letters round */
 	TEXT_INVISIBLE,	 /* zero width, soft hyphen, fillers, variation selectors */
 	TEXT_TAG,	 /* U+E0000..E007F */
-	TEXT_NOT_A_CHAR, /* noncharacters, U+FFFC, U+FFFD (a letter was lost) */
+	TEXT_NOT_A_CHAR, /* noncharacters, U+FFFC, U+FFFD (a letter was lost), unassigned */
 	TEXT_PRIVATE,	 /* private use */
 	TEXT_MARKS,	 /* a mark without a letter, or more than four on one */
 };
@@ -66,6 +66,13 @@ char *text_repair_sentence(unsigned repairs);
 
 /* What is wrong with this code point by itself. */
 enum text_flaw text_flaw_of(uint32_t code);
+
+/*
+ * Whether it stands on the letter before it and takes no cell of its own: marks,
+ * and the vowels and finals of Korean in pieces.  Marks that take a cell (of
+ * Khmer, of Cham) are letters here.
+ */
+bool text_is_mark(uint32_t code);
 
 /*
  * The code point that begins at `at` of `bytes` (one at least), the bytes it

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "i18n/cells.h"
 #include "i18n/text.h"
 
 #include "i18n/banned.h"
@@ -11,7 +12,7 @@ static int letter_cells(const struct lineedit *e, size_t at)
 {
 	if (e->masked)
 		return 1;
-	return g_unichar_iswide(g_utf8_get_char(e->text->str + at)) ? 2 : 1;
+	return MAX(cells_letter(e->text->str + at), 1);
 }
 
 static void wipe(struct lineedit *e)
@@ -77,7 +78,7 @@ bool lineedit_insert(struct lineedit *e, const char *s)
 		s += n;
 	}
 	/* a mark in front of the cursor belongs to the letter before it */
-	while (e->text->str[e->at] != '\0' && g_unichar_ismark(g_utf8_get_char(e->text->str + e->at)))
+	while (e->text->str[e->at] != '\0' && text_is_mark(g_utf8_get_char(e->text->str + e->at)))
 		e->at = (size_t)(g_utf8_next_char(e->text->str + e->at) - e->text->str);
 	return all;
 }

@@ -6,7 +6,9 @@
 
 #include <curses.h>
 
+#include "i18n/cells.h"
 #include "i18n/fold.h"
+#include "i18n/text.h"
 
 #include "i18n/banned.h"
 
@@ -25,20 +27,14 @@ bool paint_begin(struct paint *p, struct terminal *terminal)
 /* A letter that may go to a terminal; what steers or hides becomes "?". */
 static gunichar safe(gunichar c)
 {
-	GUnicodeType type = g_unichar_type(c);
-
-	if (c < 32 || c == 127 || type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT ||
-	    type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR ||
-	    type == G_UNICODE_SURROGATE || type == G_UNICODE_PRIVATE_USE ||
-	    type == G_UNICODE_UNASSIGNED)
-		return '?';
-	return c;
+	return text_flaw_of(c) == TEXT_FINE ? c : '?';
 }
 
 /* Lays valid UTF-8 down; bytes that are not are one "?" each. */
 static int lay(struct paint *p, int row, int col, int cells, enum role role, const char *s)
 {
 	wchar_t letter[CCHARW_MAX + 1];
+	const char *at;
 	cchar_t cell;
 	int used = 0;
 	attr_t attribute = (attr_t)theme_attribute(role, p->look);
@@ -51,17 +47,17 @@ static int lay(struct paint *p, int row, int col, int cells, enum role role, con
 		size_t n = 0;
 		int width;
 
+		at = s;
 		s = c >= (gunichar)-2 ? s + 1 : g_utf8_next_char(s);
 		letter[n++] = (wchar_t)(c >= (gunichar)-2 ? '?' : safe(c));
-		width = g_unichar_iswide((gunichar)letter[0]) ? 2 : 1;
+		if (text_is_mark((gunichar)letter[0])) /* on nothing */
+			letter[0] = '?';
+		width = letter[0] == '?' ? 1 : cells_letter(at);
 		if (used + width > cells)
 			break;
-		if (g_unichar_iszerowidth((gunichar)letter[0])) /* a mark on nothing */
-			letter[0] = '?';
 		while ((c = g_utf8_get_char_validated(s, -1)) < (gunichar)-2 &&
-		       g_unichar_ismark(c)) {
-			if (n < CCHARW_MAX - 1)
-				letter[n++] = (wchar_t)c;
+		       text_is_mark(c) && n < CCHARW_MAX) {
+			letter[n++] = (wchar_t)c;
 			s = g_utf8_next_char(s);
 		}
 		letter[n] = L'\0';

@@ -1,4 +1,5 @@
 /* text - what the door lets in, what it mends, what it sends away and why. */
+#define _XOPEN_SOURCE 700 /* wcwidth() */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,10 +7,13 @@
 
 #include <cmocka.h>
 
+#include <locale.h>
 #include <string.h>
+#include <wchar.h>
 
 #include <glib.h>
 
+#include "i18n/cells.h"
 #include "i18n/text.h"
 
 #include "i18n/banned.h"
@@ -85,6 +89,98 @@ static void test_refusals(void **state)
 	REFUSES("\U0010ffff", TEXT_NOT_A_CHAR, 0x10ffff, 1);
 	REFUSES("\ufdd0", TEXT_NOT_A_CHAR, 0xfdd0, 1);
 	REFUSES("M\ufffdu", TEXT_NOT_A_CHAR, 0xfffd, 2);
+}
+
+/* One of each kind that is drawn as nothing, as another thing, or not known at all. */
+static void test_unseen_kinds(void **state)
+{
+	static const struct {
+		const char *raw; /* stands between two letters */
+		enum text_flaw flaw;
+		uint32_t code;
+	} all[] = {
+		{ "\x1b", TEXT_CONTROL, 0x1b },	   { "\xc2\x9b", TEXT_CONTROL, 0x9b },
+		{ "\xc2\x80", TEXT_CONTROL, 0x80 },	   { "\r", TEXT_CONTROL, 0x0d },
+		{ "\b", TEXT_CONTROL, 0x08 },		   { "\x1f", TEXT_CONTROL, 0x1f },
+		{ "\u2028", TEXT_CONTROL, 0x2028 },	   { "\u2029", TEXT_CONTROL, 0x2029 },
+		{ "\u200e", TEXT_BIDI, 0x200e },	   { "\u200f", TEXT_BIDI, 0x200f },
+		{ "\u202a", TEXT_BIDI, 0x202a },	   { "\u2069", TEXT_BIDI, 0x2069 },
+		{ "\u034f", TEXT_INVISIBLE, 0x34f },	   { "\u200c", TEXT_INVISIBLE, 0x200c },
+		{ "\u2060", TEXT_INVISIBLE, 0x2060 },	   { "\u2064", TEXT_INVISIBLE, 0x2064 },
+		{ "\u180e", TEXT_INVISIBLE, 0x180e },	   { "\u180b", TEXT_INVISIBLE, 0x180b },
+		{ "\u115f", TEXT_INVISIBLE, 0x115f },	   { "\u1160", TEXT_INVISIBLE, 0x1160 },
+		{ "\u3164", TEXT_INVISIBLE, 0x3164 },	   { "\uffa0", TEXT_INVISIBLE, 0xffa0 },
+		{ "\u17b4", TEXT_INVISIBLE, 0x17b4 },	   { "\u2800", TEXT_INVISIBLE, 0x2800 },
+		{ "\ufe00", TEXT_INVISIBLE, 0xfe00 },	   { "\ufff9", TEXT_INVISIBLE, 0xfff9 },
+		{ "\U000e0100", TEXT_INVISIBLE, 0xe0100 }, { "\U000e0001", TEXT_TAG, 0xe0001 },
+		{ "\U000e007f", TEXT_TAG, 0xe007f },	   { "\U0001d173", TEXT_INVISIBLE, 0x1d173 },
+		{ "\uf8ff", TEXT_PRIVATE, 0xf8ff },	   { "\ufdef", TEXT_NOT_A_CHAR, 0xfdef },
+		{ "\ufffe", TEXT_NOT_A_CHAR, 0xfffe },	   { "\ufffc", TEXT_NOT_A_CHAR, 0xfffc },
+		{ "\u0378", TEXT_NOT_A_CHAR, 0x378 },	   { "\U0004fffd", TEXT_NOT_A_CHAR, 0x4fffd },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
+		g_autofree char *raw = g_strdup_printf("Ệ%sb", all[i].raw);
+		g_autofree char *shown = text_show(raw, strlen(raw));
+		g_autofree char *wanted = g_strdup_printf("Ệ⟨U+%04X⟩b", all[i].code);
+
+		refuses(raw, strlen(raw), all[i].flaw, all[i].code, 2);
+		assert_string_equal(shown, wanted);
+		g_free(text_admit(shown, strlen(shown), NULL, NULL));
+	}
+}
+
+/*
+ * Every code point there is, alone between letters: let in exactly when it is an
+ * assigned letter, sign or blank, and then it takes the cells a terminal gives it.
+ */
+static void test_every_code(void **state)
+{
+	(void)state;
+	setlocale(LC_CTYPE, "C.UTF-8");
+	for (uint32_t code = 1; code < 0x110000; code++) {
+		GUnicodeType type = g_unichar_type(code);
+		char raw[8] = "a";
+		enum text_flaw flaw;
+		int cells;
+
+		if (code >= 0xd800 && code < 0xe000)
+			continue;
+		raw[1 + g_unichar_to_utf8(code, raw + 1)] = '\0';
+		g_autofree char *clean = text_admit(raw, strlen(raw), NULL, NULL);
+
+		flaw = text_flaw_of(code);
+		assert_true((clean != NULL) == (flaw == TEXT_FINE));
+		if (type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT ||
+		    type == G_UNICODE_UNASSIGNED || type == G_UNICODE_PRIVATE_USE ||
+		    type == G_UNICODE_SURROGATE || type == G_UNICODE_LINE_SEPARATOR ||
+		    type == G_UNICODE_PARAGRAPH_SEPARATOR)
+			assert_null(clean);
+		if (clean == NULL || g_unichar_type(code) == G_UNICODE_SPACE_SEPARATOR)
+			continue;
+		cells = cells_width(raw) - 1;
+		if (wcwidth((wchar_t)code) >= 0) /* this C library may be older */
+			assert_int_equal(cells, wcwidth((wchar_t)code));
+		assert_true(cells == 0 ? text_letters(raw) == 1 : text_letters(raw) == 2);
+	}
+}
+
+static void test_minorities(void **state)
+{
+	static const char *const words[] = { "Krông Ƀuk", "Čư̆ M'gar", "Ñuar", "Bơ\u0306", "Ƀhĭ",
+					     "Hơ\u0306 Dê\u0306", "Kpă", "Siŭ", "Tô\u0306",
+					     "Ngâ\u0306", "Rơ Ôk", "Êban", "Ksor H’Ñ" };
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+		g_autofree char *nfc = g_utf8_normalize(words[i], -1, G_NORMALIZE_NFC);
+		g_autofree char *nfd = g_utf8_normalize(words[i], -1, G_NORMALIZE_NFD);
+
+		admits(nfc, nfc, 0);
+		admits(nfd, nfc, strcmp(nfc, nfd) != 0 ? TEXT_NFD : 0);
+		assert_int_equal(cells_width(nfc), text_letters(nfc));
+	}
 }
 
 static void test_bad_bytes(void **state)
@@ -239,6 +335,9 @@ int main(void)
 		cmocka_unit_test(test_show),	  cmocka_unit_test(test_any_bytes),
 		cmocka_unit_test(test_letters),	  cmocka_unit_test(test_case),
 		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_unseen_kinds),
+		cmocka_unit_test(test_every_code),
+		cmocka_unit_test(test_minorities),
 	};
 
 	return cmocka_run_group_tests_name("text", tests, NULL, NULL);
