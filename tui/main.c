@@ -34,6 +34,7 @@
 #include "tui/screens.h"
 #include "tui/services.h"
 #include "tui/terminal.h"
+#include "tui/text_command.h"
 
 #include "i18n/banned.h"
 
@@ -190,6 +191,7 @@ static int print_usage(FILE *to, int status)
 {
 	fputs(_("Usage: dancu [--lang vi|en] [--plain] [--version] [--help]\n"
 		"       dancu demo [--fresh] [--lang vi|en] [--plain]\n"
+		"       dancu text COMMAND ...  (see dancu text --help)\n"
 		"\n"
 		"  demo       the practice commune: invented people, nothing real\n"
 		"  --fresh    make the practice commune anew\n"
@@ -208,6 +210,20 @@ static char *locale_dir(const char *self)
 		return built;
 	g_free(built);
 	return g_strdup(LOCALEDIR);
+}
+
+/*
+ * `dancu text` needs no settings, no home and no terminal, and listens to
+ * LANGUAGE as any filter does.
+ */
+static int run_text(int argc, char **argv, const char *lang, const char *locales)
+{
+	const char *wish = g_getenv("LANGUAGE");
+
+	if (*lang == '\0')
+		lang = wish != NULL && g_str_has_prefix(wish, "en") ? "en" : "vi";
+	language_start(lang, locales);
+	return text_command(argc, argv, STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO);
 }
 
 /* ---- the run ------------------------------------------------------------------------ */
@@ -259,13 +275,20 @@ int main(int argc, char **argv)
 {
 	struct options options = {0};
 	enum wish wish;
+	const char *lang;
+	int text;
 
 	clean_environment(argv);
 	close_doors();
-	wish = read_options(argc, argv, &options);
 
 	g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
 	g_autofree char *locales = locale_dir(self != NULL ? self : argv[0]);
+
+	text = text_command_at(argc, argv, &lang);
+	if (text > 0)
+		return run_text(argc - text, argv + text, lang, locales);
+	wish = read_options(argc, argv, &options);
+
 	g_autoptr(GError) error = NULL;
 	struct places *places = places_new(options.demo);
 	struct settings *settings = settings_new(options.demo);
