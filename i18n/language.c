@@ -18,21 +18,21 @@ const char *language_pick(const char *context, const char *msgid)
 	return found == key ? msgid : found;
 }
 
-enum charset language_charset(const char *locale_name)
+enum locale_charset language_charset(const char *locale_name)
 {
 	const char *dot = strchr(locale_name, '.');
 	size_t length;
 
 	if (dot == NULL)
-		return CHARSET_UTF8;
+		return LOCALE_UTF8;
 	length = strcspn(++dot, "@");
 	if ((length == 5 && g_ascii_strncasecmp(dot, "utf-8", 5) == 0) ||
 	    (length == 4 && g_ascii_strncasecmp(dot, "utf8", 4) == 0))
-		return CHARSET_UTF8;
-	return CHARSET_ASCII;
+		return LOCALE_UTF8;
+	return LOCALE_ASCII;
 }
 
-static enum charset charset_of_environment(void)
+static enum locale_charset charset_of_environment(void)
 {
 	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
 
@@ -42,7 +42,7 @@ static enum charset charset_of_environment(void)
 		if (value != NULL && *value != '\0')
 			return language_charset(value);
 	}
-	return CHARSET_UTF8;
+	return LOCALE_UTF8;
 }
 
 /*
@@ -61,9 +61,9 @@ static void set_locale(void)
 	setlocale(LC_NUMERIC, "C");
 }
 
-enum charset language_start(const char *wanted, const char *locale_dir)
+enum locale_charset language_start(const char *wanted, const char *locale_dir)
 {
-	enum charset charset = charset_of_environment();
+	enum locale_charset charset = charset_of_environment();
 
 	if (wanted == NULL || *wanted == '\0')
 		wanted = "vi";

@@ -27,24 +27,24 @@
 #define NP_(context, s) s
 
 /* What the officer's terminal is believed to read, by the name of the locale. */
-enum charset {
-	CHARSET_UTF8,
-	CHARSET_ASCII,
+enum locale_charset {
+	LOCALE_UTF8,
+	LOCALE_ASCII,
 };
 
 /*
  * Start speaking `wanted` ("vi" or "en"; NULL or "" means "vi") with the
  * catalogues under `locale_dir`.  Call it once, first thing in main(), before
  * any thread: it sets the locale and LANGUAGE in the environment.
- * The answer is CHARSET_ASCII only when the environment (LC_ALL, LC_CTYPE,
+ * The answer is LOCALE_ASCII only when the environment (LC_ALL, LC_CTYPE,
  * LANG: the first that is not empty) names a charset other than UTF-8, as in
  * vi_VN.TCVN; C, POSIX, nothing at all, or a locale that is not installed
  * mean UTF-8.
  */
-enum charset language_start(const char *wanted, const char *locale_dir);
+enum locale_charset language_start(const char *wanted, const char *locale_dir);
 
 /* The charset that a locale's name asks for: "en_US.ISO-8859-1" is ASCII to us. */
-enum charset language_charset(const char *locale_name);
+enum locale_charset language_charset(const char *locale_name);
 
 /* pgettext: the translation of `msgid` in `context`, or `msgid` itself. Lent, lasts. */
 const char *language_pick(const char *context, const char *msgid)

@@ -298,7 +298,7 @@ int main(int argc, char **argv)
 	settings_load(settings, places->config_file, &error);
 	if (options.lang == NULL)
 		options.lang = settings->lang;
-	look.ascii = language_start(options.lang, locales) == CHARSET_ASCII;
+	look.ascii = language_start(options.lang, locales) == LOCALE_ASCII;
 	/* The practice centre is our child: it speaks the same language. */
 	g_setenv("DANCU_LANG", options.lang, TRUE);
 	g_setenv("DANCU_LOCALEDIR", locales, TRUE);

@@ -24,7 +24,7 @@ struct machine {
 	const char *lc_all, *lc_ctype, *lang, *language, *wanted;
 	const char *thousands; /* what P_ must give */
 	const char *horn;      /* what _ must give */
-	enum charset charset;
+	enum locale_charset charset;
 };
 
 static void set(const char *name, const char *value)
@@ -57,20 +57,20 @@ static bool speaks(const struct machine *m)
 static void test_machines(void **state)
 {
 	static const struct machine machines[] = {
-		{ NULL, NULL, NULL, NULL, NULL, ".", "dấu móc", CHARSET_UTF8 },
-		{ "C", NULL, NULL, NULL, "vi", ".", "dấu móc", CHARSET_UTF8 },
-		{ "POSIX", NULL, "en_US.UTF-8", "en", "", ".", "dấu móc", CHARSET_UTF8 },
-		{ "C.UTF-8", NULL, NULL, NULL, "vi", ".", "dấu móc", CHARSET_UTF8 },
-		{ "vi_VN.UTF-8", NULL, NULL, NULL, "vi", ".", "dấu móc", CHARSET_UTF8 },
-		{ "vi_VN", NULL, NULL, NULL, "vi", ".", "dấu móc", CHARSET_UTF8 },
-		{ "", "", "en_GB.utf8", NULL, NULL, ".", "dấu móc", CHARSET_UTF8 },
-		{ "vi_VN.TCVN", NULL, NULL, NULL, "vi", ".", "dấu móc", CHARSET_ASCII },
+		{ NULL, NULL, NULL, NULL, NULL, ".", "dấu móc", LOCALE_UTF8 },
+		{ "C", NULL, NULL, NULL, "vi", ".", "dấu móc", LOCALE_UTF8 },
+		{ "POSIX", NULL, "en_US.UTF-8", "en", "", ".", "dấu móc", LOCALE_UTF8 },
+		{ "C.UTF-8", NULL, NULL, NULL, "vi", ".", "dấu móc", LOCALE_UTF8 },
+		{ "vi_VN.UTF-8", NULL, NULL, NULL, "vi", ".", "dấu móc", LOCALE_UTF8 },
+		{ "vi_VN", NULL, NULL, NULL, "vi", ".", "dấu móc", LOCALE_UTF8 },
+		{ "", "", "en_GB.utf8", NULL, NULL, ".", "dấu móc", LOCALE_UTF8 },
+		{ "vi_VN.TCVN", NULL, NULL, NULL, "vi", ".", "dấu móc", LOCALE_ASCII },
 		{ NULL, "en_US.ISO-8859-1", "C.UTF-8", NULL, NULL, ".", "dấu móc",
-		  CHARSET_ASCII },
+		  LOCALE_ASCII },
 		{ NULL, NULL, "de_DE.ISO-8859-15@euro", NULL, NULL, ".", "dấu móc",
-		  CHARSET_ASCII },
-		{ NULL, NULL, NULL, NULL, "en", ",", "horn", CHARSET_UTF8 },
-		{ "C", NULL, NULL, "vi", "en", ",", "horn", CHARSET_UTF8 },
+		  LOCALE_ASCII },
+		{ NULL, NULL, NULL, NULL, "en", ",", "horn", LOCALE_UTF8 },
+		{ "C", NULL, NULL, "vi", "en", ",", "horn", LOCALE_UTF8 },
 	};
 
 	(void)state;
@@ -82,11 +82,11 @@ static void test_machines(void **state)
 static void test_names(void **state)
 {
 	(void)state;
-	assert_int_equal(language_charset("vi_VN.utf8@x"), CHARSET_UTF8);
-	assert_int_equal(language_charset("vi_VN.UTF-8"), CHARSET_UTF8);
-	assert_int_equal(language_charset("C"), CHARSET_UTF8);
-	assert_int_equal(language_charset("ru_RU.KOI8-R"), CHARSET_ASCII);
-	assert_int_equal(language_charset("x.UTF-16"), CHARSET_ASCII);
+	assert_int_equal(language_charset("vi_VN.utf8@x"), LOCALE_UTF8);
+	assert_int_equal(language_charset("vi_VN.UTF-8"), LOCALE_UTF8);
+	assert_int_equal(language_charset("C"), LOCALE_UTF8);
+	assert_int_equal(language_charset("ru_RU.KOI8-R"), LOCALE_ASCII);
+	assert_int_equal(language_charset("x.UTF-16"), LOCALE_ASCII);
 }
 
 int main(void)
