@@ -12,7 +12,7 @@
 #include "i18n/banned.h"
 
 #define GROUP "dancu"
-#define TYPING_GROUP "typing"
+#define MACROS_GROUP "macros"
 #define MINUTES_MAX 480
 #define DAYS_MAX 30
 
@@ -22,27 +22,31 @@ struct key_row {
 	const char *key;
 	enum rule rule;
 	bool practice; /* practice.conf knows it too */
+	bool own;      /* an officer may choose otherwise */
 	size_t at;     /* of the char * or the unsigned */
 	unsigned least, most;
 	const char *words; /* blank separated; the first is the default */
 };
 
 static const struct key_row keys[] = {
-	{ "url", RULE_TEXT, false, offsetof(struct settings, url), 0, 0, "" },
-	{ "ca", RULE_TEXT, false, offsetof(struct settings, ca), 0, 0, "" },
-	{ "cert", RULE_TEXT, false, offsetof(struct settings, cert), 0, 0, "" },
-	{ "key", RULE_TEXT, false, offsetof(struct settings, key), 0, 0, "" },
-	{ "token_uri", RULE_TEXT, false, offsetof(struct settings, token_uri), 0, 0, "" },
-	{ "offline_days", RULE_NUMBER, false, offsetof(struct settings, offline_days), 0,
+	{ "url", RULE_TEXT, false, false, offsetof(struct settings, url), 0, 0, "" },
+	{ "ca", RULE_TEXT, false, false, offsetof(struct settings, ca), 0, 0, "" },
+	{ "cert", RULE_TEXT, false, false, offsetof(struct settings, cert), 0, 0, "" },
+	{ "key", RULE_TEXT, false, false, offsetof(struct settings, key), 0, 0, "" },
+	{ "token_uri", RULE_TEXT, false, false, offsetof(struct settings, token_uri), 0, 0, "" },
+	{ "offline_days", RULE_NUMBER, false, false, offsetof(struct settings, offline_days), 0,
 	  DAYS_MAX, "7" },
-	{ "lock_minutes", RULE_NUMBER, true, offsetof(struct settings, lock_minutes), 1,
+	{ "lock_minutes", RULE_NUMBER, true, false, offsetof(struct settings, lock_minutes), 1,
 	  MINUTES_MAX, "5" },
-	{ "typing", RULE_WORD, true, offsetof(struct settings, typing), 0, 0,
-	  "off telex vni viqr" },
-	{ "tone", RULE_WORD, true, offsetof(struct settings, tone), 0, 0, "old new" },
-	{ "name_order", RULE_WORD, true, offsetof(struct settings, name_order), 0, 0,
+	{ "typing", RULE_WORD, true, true, offsetof(struct settings, typing), 0, 0,
+	  "telex vni viqr off" },
+	{ "tone", RULE_WORD, true, true, offsetof(struct settings, tone), 0, 0, "old new" },
+	{ "lone_w", RULE_WORD, true, true, offsetof(struct settings, lone_w), 0, 0, "on off" },
+	{ "brackets", RULE_WORD, true, true, offsetof(struct settings, brackets), 0, 0,
+	  "off on" },
+	{ "name_order", RULE_WORD, true, false, offsetof(struct settings, name_order), 0, 0,
 	  "given family" },
-	{ "lang", RULE_WORD, true, offsetof(struct settings, lang), 0, 0, "vi en" },
+	{ "lang", RULE_WORD, true, false, offsetof(struct settings, lang), 0, 0, "vi en" },
 };
 
 G_DEFINE_QUARK(dancu-settings-error, settings_error)
@@ -127,7 +131,8 @@ static void set_defaults(struct settings *settings)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
 		set_default(settings, &keys[i]);
-	g_hash_table_remove_all(settings->typing_of);
+	g_hash_table_remove_all(settings->own);
+	g_hash_table_remove_all(settings->macros);
 }
 
 struct settings *settings_new(bool practice)
@@ -135,7 +140,8 @@ struct settings *settings_new(bool practice)
 	struct settings *settings = g_new0(struct settings, 1);
 
 	settings->practice = practice;
-	settings->typing_of = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	settings->own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	settings->macros = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	set_defaults(settings);
 	return settings;
 }
@@ -147,7 +153,8 @@ void settings_free(struct settings *settings)
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
 		if (keys[i].rule != RULE_NUMBER)
 			g_free(*text_slot(settings, &keys[i]));
-	g_hash_table_unref(settings->typing_of);
+	g_hash_table_unref(settings->own);
+	g_hash_table_unref(settings->macros);
 	g_free(settings);
 }
 
@@ -166,23 +173,36 @@ static bool read_group(struct settings *settings, GKeyFile *file, GError **error
 	return true;
 }
 
-static bool read_typing(struct settings *settings, GKeyFile *file, GError **error)
+/* What officers chose: a group of each key's name. */
+static bool read_own(struct settings *settings, GKeyFile *file, const char *key,
+		     GError **error)
 {
-	g_auto(GStrv) names = g_key_file_get_keys(file, TYPING_GROUP, NULL, NULL);
-	const struct key_row *row = row_of(settings, "typing");
+	g_auto(GStrv) names = g_key_file_get_keys(file, key, NULL, NULL);
 
 	for (size_t i = 0; names && names[i]; i++) {
-		g_autofree char *value =
-			g_key_file_get_string(file, TYPING_GROUP, names[i], error);
+		g_autofree char *value = g_key_file_get_string(file, key, names[i], error);
 
-		if (!value)
+		if (!value || !settings_set_own(settings, names[i], key, value, error))
 			return false;
-		if (!is_word(row->words, value))
-			return refuse(error,
-				      g_strdup_printf(_("The setting \"%s\" takes one of: %s."),
-						      names[i], row->words));
-		settings_set_typing(settings, names[i], value);
 	}
+	return true;
+}
+
+static bool read_officers(struct settings *settings, GKeyFile *file, GError **error)
+{
+	g_auto(GStrv) names = g_key_file_get_keys(file, MACROS_GROUP, NULL, NULL);
+
+	for (size_t i = 0; names && names[i]; i++) {
+		g_autofree char *text =
+			g_key_file_get_string(file, MACROS_GROUP, names[i], error);
+
+		if (!text)
+			return false;
+		settings_set_macros(settings, names[i], text);
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+		if (keys[i].own && !read_own(settings, file, keys[i].key, error))
+			return false;
 	return true;
 }
 
@@ -200,7 +220,7 @@ bool settings_load(struct settings *settings, const char *path, GError **error)
 		return refuse(error,
 			      g_strdup_printf(_("The settings in %s cannot be read."), path));
 	}
-	if (read_group(settings, file, error) && read_typing(settings, file, error))
+	if (read_group(settings, file, error) && read_officers(settings, file, error))
 		return true;
 	set_defaults(settings);
 	return false;
@@ -216,20 +236,34 @@ static void write_row(struct settings *settings, const struct key_row *row, GKey
 		g_key_file_set_string(file, GROUP, row->key, *text_slot(settings, row));
 }
 
+static void write_officers(const struct settings *settings, GKeyFile *file)
+{
+	GHashTableIter iter;
+	gpointer whose, word;
+
+	g_hash_table_iter_init(&iter, settings->own);
+	while (g_hash_table_iter_next(&iter, &whose, &word)) {
+		const char *login = strchr(whose, ' ') + 1;
+		g_autofree char *key =
+			g_strndup(whose, (gsize)(login - 1 - (const char *)whose));
+
+		g_key_file_set_string(file, key, login, word);
+	}
+	g_hash_table_iter_init(&iter, settings->macros);
+	while (g_hash_table_iter_next(&iter, &whose, &word))
+		g_key_file_set_string(file, MACROS_GROUP, whose, word);
+}
+
 bool settings_save(const struct settings *settings, const char *path, GError **error)
 {
 	g_autoptr(GKeyFile) file = g_key_file_new();
 	g_autofree char *dir = g_path_get_dirname(path);
 	g_autofree char *text = NULL;
-	GHashTableIter iter;
-	gpointer login, method;
 	gsize length;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
 		write_row((struct settings *)settings, &keys[i], file);
-	g_hash_table_iter_init(&iter, settings->typing_of);
-	while (g_hash_table_iter_next(&iter, &login, &method))
-		g_key_file_set_string(file, TYPING_GROUP, login, method);
+	write_officers(settings, file);
 	text = g_key_file_to_data(file, &length, NULL);
 	if (g_mkdir_with_parents(dir, 0700) == 0 &&
 	    g_file_set_contents_full(path, text, (gssize)length,
@@ -274,16 +308,39 @@ bool settings_check_real(const struct settings *settings, const char *file, GErr
 	return settings_check_files(settings, file, error);
 }
 
-const char *settings_typing(const struct settings *settings, const char *login)
-{
-	const char *method = g_hash_table_lookup(settings->typing_of, login);
+/* ---- what officers chose --------------------------------------------------------- */
 
-	return method ? method : settings->typing;
+const char *settings_own(const struct settings *settings, const char *login, const char *key)
+{
+	g_autofree char *whose = g_strdup_printf("%s %s", key, login);
+	const char *word = g_hash_table_lookup(settings->own, whose);
+
+	return word ? word : *text_slot((struct settings *)settings, row_of(settings, key));
 }
 
-void settings_set_typing(struct settings *settings, const char *login, const char *method)
+bool settings_set_own(struct settings *settings, const char *login, const char *key,
+		      const char *word, GError **error)
 {
-	g_hash_table_insert(settings->typing_of, g_strdup(login), g_strdup(method));
+	const struct key_row *row = row_of(settings, key);
+
+	if (!is_word(row->words, word))
+		return refuse(error, g_strdup_printf(_("The setting \"%s\" takes one of: %s."),
+						     login, row->words));
+	g_hash_table_insert(settings->own, g_strdup_printf("%s %s", key, login),
+			    g_strdup(word));
+	return true;
+}
+
+const char *settings_macros(const struct settings *settings, const char *login)
+{
+	const char *text = g_hash_table_lookup(settings->macros, login);
+
+	return text ? text : "";
+}
+
+void settings_set_macros(struct settings *settings, const char *login, const char *text)
+{
+	g_hash_table_insert(settings->macros, g_strdup(login), g_strdup(text));
 }
 
 /* ---- places ------------------------------------------------------------------- */

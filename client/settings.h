@@ -4,7 +4,10 @@
  *
  * A missing file means the defaults; an unreadable or wrong one is an error
  * that names the key, and the defaults stand.  practice.conf knows only the
- * last five keys.  The typing method is remembered per officer.
+ * last seven keys.  How letters are typed (typing, tone, lone_w, brackets) is
+ * remembered per officer: a group of each key's name holds login=word, and
+ * where an officer has chosen nothing the key in [dancu] counts.  [macros]
+ * holds each officer's gõ tắt, one macro a line (i18n/macro.h).
  */
 #ifndef CLIENT_SETTINGS_H
 #define CLIENT_SETTINGS_H
@@ -30,11 +33,14 @@ struct settings {
 	char *url, *ca, *cert, *key, *token_uri; /* "" when not set */
 	unsigned offline_days;
 	unsigned lock_minutes;
-	char *typing;	  /* "off" "telex" "vni" "viqr" */
+	char *typing;	  /* "telex" "vni" "viqr" "off" */
 	char *tone;	  /* "old" (hòa) or "new" (hoà) */
+	char *lone_w;	  /* "on": in Telex a w alone is ư; "off" */
+	char *brackets;	  /* "off"; "on": in Telex [ is ơ, ] is ư */
 	char *name_order; /* "given" (by given name first) or "family" */
 	char *lang;	  /* "vi" or "en" */
-	GHashTable *typing_of; /* officer's login -> method */
+	GHashTable *own;    /* "typing canbo1" -> the officer's own word */
+	GHashTable *macros; /* login -> the text of the officer's macros */
 };
 
 #define SETTINGS_ERROR settings_error_quark()
@@ -70,8 +76,17 @@ bool settings_check_real(const struct settings *settings, const char *file, GErr
  */
 bool settings_check_files(const struct settings *settings, const char *file, GError **error);
 
-/* The method of this officer, or the general one. Lent. */
-const char *settings_typing(const struct settings *settings, const char *login);
-void settings_set_typing(struct settings *settings, const char *login, const char *method);
+/*
+ * What this officer has chosen for "typing" "tone" "lone_w" or "brackets", or
+ * the general word. Lent until it is set anew.
+ */
+const char *settings_own(const struct settings *settings, const char *login, const char *key);
+/* False, and a translated reason, when the key does not take this word. */
+bool settings_set_own(struct settings *settings, const char *login, const char *key,
+		      const char *word, GError **error);
+
+/* The text of this officer's macros, "" when there are none. Lent. */
+const char *settings_macros(const struct settings *settings, const char *login);
+void settings_set_macros(struct settings *settings, const char *login, const char *text);
 
 #endif

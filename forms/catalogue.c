@@ -230,10 +230,22 @@ static bool in_list(enum catalogue cat, const struct code_row *row, const char *
 	return on ? code_row_holds(row, on) : !*row->to;
 }
 
+/* In Telex the code DD05 comes as Đ05. */
+static char *as_code(const char *text)
+{
+	gunichar first = g_utf8_get_char(text);
+	const char *rest = g_utf8_next_char(text);
+
+	if ((first != 0x110 && first != 0x111) || !g_ascii_isdigit(*rest))
+		return g_strdup(text);
+	return g_strconcat("DD", rest, NULL);
+}
+
 static enum fit search(enum catalogue cat, const char *text, const char *on,
 		       GPtrArray *out)
 {
-	struct typed typed = { .raw = text };
+	g_autofree char *raw = as_code(text);
+	struct typed typed = { .raw = raw };
 	size_t n, i;
 	const struct code_row *rows = catalogue_rows(cat, &n);
 	g_autofree enum fit *fits = g_new(enum fit, n + 1);

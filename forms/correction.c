@@ -53,7 +53,7 @@
 	{ path "/SoCMND", old, REL_OLD_HELP, REL_OLD_HINT, KIND_NUMBER9, NO, 0, 0, \
 	  FIELD_##P##_OLD, "", CHECK_NONE }, \
 	{ path "/QuocTich", nation, REL_NATION_HELP, REL_NATION_HINT, KIND_CODE, \
-	  CATALOGUE_COUNTRY, 0, 0, FIELD_##P##_NATION, "", CHECK_NONE }
+	  CATALOGUE_COUNTRY, 0, TYPED, FIELD_##P##_NATION, "", CHECK_NONE }
 
 /* clang-format off */
 static const struct field fields[] = {
@@ -112,7 +112,7 @@ static const struct field fields[] = {
 	  N_("Divorced and widowed are one code in the register. When it changes, look "
 	     "at the spouse's fields too."),
 	  N_("1 single, 2 married, 3 divorced or widowed. F4 chooses."),
-	  KIND_CODE, CATALOGUE_MARITAL, 0, 0, FIELD_MARITAL, "", CHECK_NONE },
+	  KIND_CODE, CATALOGUE_MARITAL, 0, TYPED, FIELD_MARITAL, "", CHECK_NONE },
 	{ "NhomMau", N_("Blood group"),
 	  N_("Entered only when the citizen asks for it and shows a laboratory's "
 	     "conclusion."),
@@ -123,13 +123,13 @@ static const struct field fields[] = {
 	  N_("Why the register is to change: the fact has changed, it was taken down "
 	     "wrongly, or it was missing. The list holds what fits the changed fields."),
 	  N_("Why: code or letters of the reason. F4 lists those that fit."),
-	  KIND_CODE, CATALOGUE_REASON, 0, FIELD_REQUIRED, FIELD_NONE, "", CHECK_REASON },
+	  KIND_CODE, CATALOGUE_REASON, 0, FIELD_REQUIRED | TYPED, FIELD_NONE, "", CHECK_REASON },
 	{ "paper_kind", N_("Kind of paper"),
 	  N_("The paper that proves it. Look at the original and hand it back; copies "
 	     "are no longer asked for. Nothing may be asked for that is already in a "
 	     "register."),
 	  N_("The paper that proves it: letters of its name. F4 lists those that fit."),
-	  KIND_CODE, CATALOGUE_PAPER, 0, FIELD_REQUIRED, FIELD_NONE, "", CHECK_PAPER_KIND },
+	  KIND_CODE, CATALOGUE_PAPER, 0, FIELD_REQUIRED | TYPED, FIELD_NONE, "", CHECK_PAPER_KIND },
 	{ "paper_number", N_("Number of the paper"),
 	  N_("The number exactly as it stands on the paper, with strokes and letters. "
 	     "“không số” when the paper has none."),

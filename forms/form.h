@@ -24,7 +24,8 @@ enum {
 	FIELD_REQUIRED = 1 << 0, /* cannot be sent empty */
 	FIELD_LOCKED = 1 << 1,	 /* shown, takes no keys: see `procedure` and `hint` */
 	FIELD_SECRET = 1 << 2,	 /* never shown, never journalled */
-	FIELD_TYPING = 1 << 3,	 /* Vietnamese typing (Telex, VNI) applies */
+	/* words: Vietnamese typing applies; with KEEP_CASE only where digits are no marks */
+	FIELD_TYPING = 1 << 3,
 	FIELD_YEAR_STAYS = 1 << 4, /* of a date: day and month only may change */
 	FIELD_KEEP_CASE = 1 << 5, /* as typed: passwords, numbers of papers */
 };

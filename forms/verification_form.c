@@ -32,14 +32,14 @@ static const struct field fields[] = {
 	  ASK_HINT, KIND_DATE, NO, 10, 0, FIELD_BIRTH, "huy-xac-lap",
 	  CHECK_NOT_FUTURE },
 	{ "GioiTinh", N_("Sex"), LOCKED_HELP, ASK_HINT, KIND_CODE, CATALOGUE_SEX, 0,
-	  FIELD_LOCKED, FIELD_SEX, "huy-xac-lap", CHECK_NONE },
+	  FIELD_LOCKED | FIELD_TYPING, FIELD_SEX, "huy-xac-lap", CHECK_NONE },
 	{ "SoDinhDanh", N_("Personal number"),
 	  N_("Type the number from the card: the program says whether it agrees, without "
 	     "showing it. Each comparison is counted."),
 	  ASK_HINT, KIND_NUMBER12, NO, 0, FIELD_LOCKED, FIELD_NUMBER, "huy-xac-lap",
 	  CHECK_NONE },
 	{ "NoiDangKyKhaiSinh", N_("Birth registered at"), LOCKED_HELP, ASK_HINT, KIND_PLACE, NO,
-	  0, FIELD_LOCKED, FIELD_BIRTH_PLACE, "huy-xac-lap", CHECK_NONE },
+	  0, FIELD_LOCKED | FIELD_TYPING, FIELD_BIRTH_PLACE, "huy-xac-lap", CHECK_NONE },
 	{ "QueQuan", N_("Place of origin"),
 	  N_("Compare with the birth certificate. At 2 type commune and province as the "
 	     "paper has them."),
@@ -56,11 +56,11 @@ static const struct field fields[] = {
 	{ "TinhTrangHonNhan", N_("Marital status"),
 	  N_("Ask, and look at the marriage certificate or the divorce decision. At 2 "
 	     "type 1 single, 2 married, 3 divorced or widowed."),
-	  ASK_HINT, KIND_CODE, CATALOGUE_MARITAL, 0, 0, FIELD_MARITAL, "", CHECK_NONE },
+	  ASK_HINT, KIND_CODE, CATALOGUE_MARITAL, 0, FIELD_TYPING, FIELD_MARITAL, "", CHECK_NONE },
 	{ "ThuongTru", N_("Permanent residence"),
 	  N_("Compare with where the person is registered. A difference leads to a "
 	     "declaration CT01, not to a correction."),
-	  ASK_HINT, KIND_PLACE, NO, 0, FIELD_LOCKED, FIELD_RESIDENCE, "1.004222", CHECK_NONE },
+	  ASK_HINT, KIND_PLACE, NO, 0, FIELD_LOCKED | FIELD_TYPING, FIELD_RESIDENCE, "1.004222", CHECK_NONE },
 	{ "NoiOHienTai", N_("Present abode"),
 	  N_("Where the person really lives. At 2 type house, hamlet or street, commune, "
 	     "province."),

@@ -48,6 +48,7 @@ void app_init(struct app *app, const struct world *world, const struct options *
 		.courier_at = INT64_MAX,
 		.practice_at = INT64_MAX,
 		.line_at = INT64_MAX,
+		.text_at = INT64_MAX,
 	};
 	app->stack = g_ptr_array_new();
 	app->closed = g_ptr_array_new_with_free_func(g_free);
@@ -114,6 +115,7 @@ static void came_up(struct app *app)
 {
 	if (app->speech.old)
 		app_hush(app);
+	app_typing_follow(app);
 	app_touch(app);
 }
 
@@ -281,7 +283,7 @@ bool app_answered(struct app *app, const struct answer *answer)
 
 int64_t app_deadline(const struct app *app)
 {
-	int64_t at = app->speech.rest_at;
+	int64_t at = MIN(app->speech.rest_at, app->text_at);
 
 	if (app->guard.up)
 		at = MIN(at, app->guard.until);
@@ -310,6 +312,8 @@ void app_tick(struct app *app)
 	}
 	if (now >= app->speech.rest_at)
 		rested(app);
+	if (now >= app->text_at)
+		app_typing_follow(app);
 	g_ptr_array_set_size(app->closed, 0);
 }
 
@@ -350,8 +354,7 @@ static void draw_bars(struct app *app, struct screen *top, struct paint *paint)
 		.officer = officer,
 		.line = app->line != NULL ? line_state(app->line) : LINE_GOOD,
 		.waiting = app->waiting,
-		.typing = top->ops->typing && app_typing(app) != NULL,
-		.typing_paused = top->ops->typing && app->typing_paused,
+		.text = app->text,
 		.method = app_typing_method(app),
 		.speech = app->speech.text,
 	};

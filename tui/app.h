@@ -100,6 +100,8 @@ struct app {
 	bool typing_paused;		/* Ctrl-T: letters stay as they come */
 	bool typing_told;		/* that another input method was noticed */
 	bool pasted;			/* what screens get now is a paste */
+	enum screen_text text;		/* row 23's VI or EN; follows the focus when it rests */
+	int64_t text_at;		/* world_steady(): then it does; INT64_MAX */
 	bool dirty;			/* something is to be drawn */
 	int64_t last_key;		/* world_steady(): the lock counts from here */
 	int exit_status;		/* -1 while running */
@@ -114,7 +116,13 @@ void app_clear(struct app *app);
 void app_draw(struct app *app);
 /* How letters are to be composed now; NULL: not at all (off, paused, pasted). */
 struct typing *app_typing(struct app *app);
-const char *app_typing_method(const struct app *app); /* "Telex" ..., "" */
+const char *app_typing_method(const struct app *app); /* "Telex" ...; "": off */
+/* What letters are for in the line with the focus; before sign-in: for nothing. */
+enum screen_text app_text(const struct app *app);
+/* The focus may have moved: row 23 follows after APP_REST_MS, so that moving stays cheap. */
+void app_typing_moved(struct app *app);
+/* Row 23 follows now: another screen, Ctrl-T. */
+void app_typing_follow(struct app *app);
 /* Ctrl-T. */
 void app_typing_turn(struct app *app);
 /* Says, once, that composed letters come from another input method. */

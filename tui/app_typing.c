@@ -6,37 +6,79 @@
  */
 #include "client/session.h"
 #include "client/settings.h"
+#include "forms/world.h"
 #include "i18n/language.h"
 #include "i18n/typing.h"
 #include "tui/app.h"
 
 #include "i18n/banned.h"
 
+static const char *own(const struct app *app, const char *key)
+{
+	return settings_own(app->settings, app->session->login, key);
+}
+
 static enum typing_method chosen(const struct app *app)
 {
-	return typing_method_of(settings_typing(app->settings, app->session->login));
+	return typing_method_of(own(app, "typing"));
+}
+
+/* What composes now, whether the line with the focus wants it or not. */
+static enum typing_method method_now(const struct app *app)
+{
+	if (app->typing_paused || app->settings == NULL || !app->session->open)
+		return TYPING_OFF;
+	return chosen(app);
 }
 
 struct typing *app_typing(struct app *app)
 {
-	enum typing_method method;
+	enum typing_method method = method_now(app);
 
-	if (app->pasted || app->typing_paused || app->settings == NULL || !app->session->open)
-		return NULL;
-	method = chosen(app);
-	if (method == TYPING_OFF)
+	if (app->pasted || method == TYPING_OFF)
 		return NULL;
 	if (app->typing == NULL)
 		app->typing = g_new0(struct typing, 1);
 	if (app->typing->method != method)
 		typing_init(app->typing, method, false);
-	app->typing->new_style = g_str_equal(app->settings->tone, "new");
+	app->typing->new_style = g_str_equal(own(app, "tone"), "new");
+	app->typing->lone_w = g_str_equal(own(app, "lone_w"), "on");
+	app->typing->brackets = g_str_equal(own(app, "brackets"), "on");
 	return app->typing;
 }
 
 const char *app_typing_method(const struct app *app)
 {
-	return app->typing != NULL ? typing_method_name(app->typing->method) : "";
+	return typing_method_name(method_now(app));
+}
+
+enum screen_text app_text(const struct app *app)
+{
+	struct screen *top = app_top(app);
+	enum screen_text text;
+
+	if (top == NULL || top->ops->text == NULL || !app->session->open)
+		return SCREEN_NO_TEXT;
+	text = top->ops->text(top);
+	if (text == SCREEN_NUMBERED_TEXT && method_now(app) != TYPING_VNI)
+		return SCREEN_TYPED_TEXT;
+	return text;
+}
+
+void app_typing_follow(struct app *app)
+{
+	enum screen_text text = app_text(app);
+
+	app->text_at = INT64_MAX;
+	if (text != app->text)
+		app_touch(app);
+	app->text = text;
+}
+
+void app_typing_moved(struct app *app)
+{
+	app->text_at = app_text(app) != app->text ? world_steady(app->world) + APP_REST_MS
+						  : INT64_MAX;
 }
 
 /* Whoever has chosen no method and presses Ctrl-T wants the usual one. */
@@ -48,7 +90,7 @@ void app_typing_turn(struct app *app)
 	}
 	app->typing_paused = !app->typing_paused;
 	if (chosen(app) == TYPING_OFF) {
-		settings_set_typing(app->settings, app->session->login, "telex");
+		settings_set_own(app->settings, app->session->login, "typing", "telex", NULL);
 		app->typing_paused = false;
 	}
 	app_touch(app);

@@ -101,6 +101,7 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	if (!space && key->code != K_HOME && key->code != K_END &&
 	    listview_key(&s->list, key, false))
 		return true;
+	s->inputs.typing = app_typing(screen->app);
 	if (inputs_key(&s->inputs, key) == INPUTS_CHANGED)
 		narrow(s);
 	return true;
@@ -123,12 +124,17 @@ static void close_choose(struct screen *screen)
 	g_free(s->today);
 }
 
+static enum screen_text text(struct screen *screen)
+{
+	return inputs_kind(&((struct choose *)screen)->inputs);
+}
+
 static const struct screen_ops ops = {
 	.name = "choose",
 	.help = N_("The code list of a field. Letters narrow it, with or without marks; the "
 		   "beginnings of words are enough."),
 	.row = {ACTION_CHOOSE, ACTION_NONE},
-	.typing = true,
+	.text = text,
 	.title = title,
 	.draw = draw,
 	.act = act,
@@ -148,6 +154,7 @@ struct screen *choose_screen(struct app *app, const struct choice *choice)
 	lineedit_init(&s->input.edit, 40);
 	s->input.label = _("Narrow the list");
 	s->input.row = 2;
+	s->input.typing = true;
 	s->inputs = (struct inputs){&s->input, 1, 0, NULL};
 	listview_init(&s->list, (struct listview_owner){.self = s, .draw = draw_row});
 	s->choice.serves = choice->serves;

@@ -159,13 +159,18 @@ static void close_reason(struct screen *screen)
 	g_free(s->subject);
 }
 
+static enum screen_text text(struct screen *screen)
+{
+	return formview_kind(&((struct reason *)screen)->view);
+}
+
 static const struct screen_ops ops = {
 	.name = "reason",
 	.help = N_("Why the request is returned to be mended, or refused. Enter on the last field "
 		   "goes on to the next request; nothing is sent before F8 in the queue."),
 	.row = {ACTION_CHOOSE, ACTION_SEND, ACTION_NONE},
-	.typing = true,
 	.pastes = true,
+	.text = text,
 	.title = title,
 	.draw = draw,
 	.act = act,

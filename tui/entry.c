@@ -382,6 +382,11 @@ static void close_entry(struct screen *screen)
 	g_free(s->position);
 }
 
+static enum screen_text text(struct screen *screen)
+{
+	return formview_kind(&((struct entry *)screen)->view);
+}
+
 static const struct screen_ops ops = {
 	.name = "entry",
 	.help = N_("On the left what the register says, on the right what it should say; an "
@@ -391,8 +396,8 @@ static const struct screen_ops ops = {
 		   "goes back, the draft kept. A locked field is changed by another procedure, "
 		   "which the line below names."),
 	.row = {ACTION_CHOOSE, ACTION_SEND, ACTION_NONE},
-	.typing = true,
 	.pastes = true,
+	.text = text,
 	.title = title,
 	.offers = offers,
 	.draw = draw,

@@ -6,6 +6,7 @@
 #include "i18n/cells.h"
 #include "i18n/fold.h"
 #include "i18n/language.h"
+#include "tui/compose.h"
 #include "tui/paint.h"
 
 #include "i18n/banned.h"
@@ -45,7 +46,7 @@ static enum filter_answer taken(struct filter *f)
 	return same ? FILTER_TAKEN : FILTER_CHANGED;
 }
 
-enum filter_answer filter_key(struct filter *f, const struct key *key)
+enum filter_answer filter_key(struct filter *f, const struct key *key, struct typing *typing)
 {
 	if (!filter_is_on(f))
 		return FILTER_NOT_MINE;
@@ -59,14 +60,20 @@ enum filter_answer filter_key(struct filter *f, const struct key *key)
 		return FILTER_NOT_MINE;
 	if (key->code == K_ENTER) {
 		f->open = false;
-		return FILTER_TAKEN;
+		compose_end(typing, &f->edit);
+		return taken(f);
 	}
-	if (lineedit_key(&f->edit, key, NULL))
+	if (compose_key(typing, &f->edit, key, NULL))
 		return taken(f);
 	if (key->code == K_UP || key->code == K_DOWN || key->code == K_PGUP ||
 	    key->code == K_PGDN)
 		f->open = false;
 	return FILTER_NOT_MINE;
+}
+
+enum screen_text filter_kind(const struct filter *f)
+{
+	return f->open ? SCREEN_TYPED_TEXT : SCREEN_NO_TEXT;
 }
 
 bool filter_passes(const struct filter *f, const char *line)

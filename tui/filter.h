@@ -12,8 +12,10 @@
 #include <stdbool.h>
 
 #include "tui/lineedit.h"
+#include "tui/screen.h"
 
 struct paint;
+struct typing;
 
 struct filter {
 	struct lineedit edit;
@@ -32,8 +34,11 @@ void filter_clear(struct filter *filter);
 void filter_open(struct filter *filter);
 bool filter_is_on(const struct filter *filter);
 /* Enter and arrows close the line and keep the filter (arrows are not taken);
- * Esc takes the filter away, open or not. */
-enum filter_answer filter_key(struct filter *filter, const struct key *key);
+ * Esc takes the filter away, open or not.  `typing` composes; NULL: nothing does. */
+enum filter_answer filter_key(struct filter *filter, const struct key *key,
+			      struct typing *typing);
+/* What letters are for: words while it is open. */
+enum screen_text filter_kind(const struct filter *filter);
 bool filter_passes(const struct filter *filter, const char *line);
 /* "Lọc  ..." from column `col`; the cursor stands in it while it is open.
  * Draw it last. */

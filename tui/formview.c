@@ -7,6 +7,7 @@
 #include "i18n/cells.h"
 #include "i18n/language.h"
 #include "i18n/text.h"
+#include "i18n/typing.h"
 
 #include "i18n/banned.h"
 
@@ -108,9 +109,25 @@ void formview_keep(struct formview *view)
 	draft_set(view->draft, field->key, text);
 }
 
+enum screen_text formview_kind(const struct formview *view)
+{
+	const struct field *field = formview_field(view);
+
+	if (field->flags & FIELD_LOCKED)
+		return SCREEN_NO_TEXT;
+	if (!(field->flags & FIELD_TYPING))
+		return SCREEN_PLAIN_TEXT;
+	return field->flags & FIELD_KEEP_CASE ? SCREEN_NUMBERED_TEXT : SCREEN_TYPED_TEXT;
+}
+
 static struct typing *typing_of(const struct formview *view)
 {
-	return formview_field(view)->flags & FIELD_TYPING ? view->typing : NULL;
+	enum screen_text kind = formview_kind(view);
+
+	if (kind < SCREEN_NUMBERED_TEXT || view->typing == NULL)
+		return NULL;
+	return kind == SCREEN_NUMBERED_TEXT && view->typing->method == TYPING_VNI ? NULL
+										   : view->typing;
 }
 
 void formview_settle(struct formview *view)

@@ -33,6 +33,7 @@
 #include "tui/keys.h"
 #include "tui/lineedit.h"
 #include "tui/paint.h"
+#include "tui/screen.h"
 
 enum formview_reply {
 	FORMVIEW_OTHER,	  /* not a key of a form */
@@ -79,6 +80,8 @@ void formview_refresh(struct formview *view);
 
 const struct field *formview_field(const struct formview *view);
 bool formview_locked(const struct formview *view);
+/* What letters are for in the field under the cursor. */
+enum screen_text formview_kind(const struct formview *view);
 /* Row 22: the complaint about this field, else what it wants.  g_free() it. */
 char *formview_hint(const struct formview *view);
 const char *formview_refusal(const struct formview *view);

@@ -131,7 +131,7 @@ static void draw(struct screen *screen, struct paint *p)
 static bool act(struct screen *screen, enum action action, const struct key *key)
 {
 	struct house *s = (struct house *)screen;
-	enum filter_answer filtered = filter_key(&s->filter, key);
+	enum filter_answer filtered = filter_key(&s->filter, key, app_typing(screen->app));
 
 	if (filtered == FILTER_CHANGED)
 		build(s);
@@ -189,11 +189,17 @@ static void close_house(struct screen *screen)
 	g_free(s->id);
 }
 
+static enum screen_text text(struct screen *screen)
+{
+	return filter_kind(&((struct house *)screen)->filter);
+}
+
 static const struct screen_ops ops = {
 	.name = "household",
 	.help = N_("The members of a household with their relation to its head. Enter opens the "
 		   "record of one of them."),
 	.row = {ACTION_FILTER, ACTION_SORT, ACTION_NONE},
+	.text = text,
 	.title = title,
 	.offers = offers,
 	.draw = draw,

@@ -193,5 +193,6 @@ void input_key(struct app *app, const struct key *key)
 		answer_question(app, key);
 	else
 		screen_key(app, key);
+	app_typing_moved(app);
 	g_ptr_array_set_size(app->closed, 0);
 }

@@ -23,6 +23,11 @@ const char *inputs_text(const struct inputs *inputs, size_t which)
 	return lineedit_text(&inputs->input[which].edit);
 }
 
+enum screen_text inputs_kind(const struct inputs *inputs)
+{
+	return inputs_focused(inputs)->typing ? SCREEN_TYPED_TEXT : SCREEN_PLAIN_TEXT;
+}
+
 static struct typing *typing_of(const struct inputs *inputs)
 {
 	return inputs_focused(inputs)->typing ? inputs->typing : NULL;

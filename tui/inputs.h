@@ -14,6 +14,7 @@
 
 #include "tui/compose.h"
 #include "tui/lineedit.h"
+#include "tui/screen.h"
 
 struct paint;
 
@@ -48,6 +49,8 @@ enum inputs_answer {
 void inputs_end_word(struct inputs *inputs);
 void inputs_clear(struct inputs *inputs);
 enum inputs_answer inputs_key(struct inputs *inputs, const struct key *key);
+/* What letters are for in the focused one. */
+enum screen_text inputs_kind(const struct inputs *inputs);
 struct input *inputs_focused(const struct inputs *inputs);
 const char *inputs_text(const struct inputs *inputs, size_t which);
 void inputs_draw(struct inputs *inputs, struct paint *paint);

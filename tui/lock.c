@@ -125,6 +125,11 @@ static void close_lock(struct screen *screen)
 	inputs_clear(&((struct lock *)screen)->inputs);
 }
 
+static enum screen_text text(struct screen *screen)
+{
+	return inputs_kind(&((struct lock *)screen)->inputs);
+}
+
 static const struct screen_ops ops = {
 	.name = "lock",
 	.help = N_("The terminal locks itself when nobody has pressed a key for some minutes. "
@@ -132,6 +137,7 @@ static const struct screen_ops ops = {
 		   "for again."),
 	.row = {ACTION_QUIT, ACTION_NONE},
 	.before_sign_in = true,
+	.text = text,
 	.title = title,
 	.draw = draw,
 	.act = act,

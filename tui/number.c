@@ -184,6 +184,11 @@ static void close_number(struct screen *screen)
 	g_free(s->hidden);
 }
 
+static enum screen_text text(struct screen *screen)
+{
+	return ((struct number *)screen)->compare ? SCREEN_PLAIN_TEXT : SCREEN_NO_TEXT;
+}
+
 static const struct screen_ops ops = {
 	.name = "number",
 	.help = N_("Numbers are hidden but for their last two digits. Showing one takes the "
@@ -191,6 +196,7 @@ static const struct screen_ops ops = {
 		   "case. To compare with a card no showing is needed: type the number and the "
 		   "centre says whether it is the same."),
 	.row = {ACTION_NONE},
+	.text = text,
 	.title = title,
 	.draw = draw,
 	.act = act,

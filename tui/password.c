@@ -144,11 +144,17 @@ static void close_password(struct screen *screen)
 	inputs_clear(&((struct password *)screen)->inputs);
 }
 
+static enum screen_text text(struct screen *screen)
+{
+	return inputs_kind(&((struct password *)screen)->inputs);
+}
+
 static const struct screen_ops ops = {
 	.name = "password",
 	.help = N_("A new password for you: at the centre, and for the drafts and letters kept "
 		   "on this machine. Other machines ask for it at their next sign-in."),
 	.row = {ACTION_NONE},
+	.text = text,
 	.title = title,
 	.draw = draw,
 	.act = act,

@@ -1,8 +1,9 @@
 /*
- * preferences - the last five keys of the settings file, and the password.
+ * preferences - the last seven keys of the settings file, and the password.
  *
  * Each line holds one of a few words; Left, Right and Space change it and it
- * is written at once.
+ * is written at once.  How letters are typed is the officer's own, once
+ * somebody is signed in.
  */
 #include "tui/screens.h"
 
@@ -18,7 +19,17 @@
 #define VALUE_COLUMN 26
 #define WORDS_COLUMN 46
 
-enum row { ROW_LANGUAGE, ROW_ORDER, ROW_LOCK, ROW_TYPING, ROW_TONE, ROW_PASSWORD, ROWS };
+enum row {
+	ROW_LANGUAGE,
+	ROW_ORDER,
+	ROW_LOCK,
+	ROW_TYPING,
+	ROW_TONE,
+	ROW_LONE_W,
+	ROW_BRACKETS,
+	ROW_PASSWORD,
+	ROWS
+};
 
 struct preferences {
 	struct screen base;
@@ -40,12 +51,14 @@ static const struct choice_word locks[] = {
 };
 
 static const struct choice_word methods[] = {
-	{"off", N_("off, the machine's own")},
 	{"telex", "Telex"},
 	{"vni", "VNI"},
 	{"viqr", "VIQR"},
+	{"off", N_("off, the machine's own")},
 };
 static const struct choice_word tones[] = {{"old", "hòa, thủy"}, {"new", "hoà, thuỷ"}};
+static const struct choice_word lone_ws[] = {{"on", "ư"}, {"off", "w"}};
+static const struct choice_word brackets[] = {{"off", "[ ]"}, {"on", "ơ ư"}};
 
 struct row_of {
 	const char *label, *key, *note;
@@ -60,6 +73,8 @@ static const struct row_of rows[ROWS] = {
 	[ROW_LOCK] = {N_("Lock after"), "lock_minutes", N_("without a key"), locks, 4},
 	[ROW_TYPING] = {N_("Vietnamese typing"), "typing", "", methods, 4},
 	[ROW_TONE] = {N_("Tone mark in"), "tone", "", tones, 2},
+	[ROW_LONE_W] = {N_("w alone types"), "lone_w", N_("in Telex"), lone_ws, 2},
+	[ROW_BRACKETS] = {N_("[ and ] type"), "brackets", N_("in Telex"), brackets, 2},
 	[ROW_PASSWORD] = {N_("Password"), NULL, "", NULL, 0},
 };
 
@@ -69,14 +84,17 @@ static const char *title(struct screen *screen)
 	return _("Settings");
 }
 
+static bool is_own(enum row row)
+{
+	return row >= ROW_TYPING && row <= ROW_BRACKETS;
+}
+
 static char *value_of(const struct app *app, enum row row)
 {
 	const struct settings *settings = app->settings;
 
-	if (row == ROW_TYPING)
-		return g_strdup(settings_typing(settings, app->session->login));
-	if (row == ROW_TONE)
-		return g_strdup(settings->tone);
+	if (is_own(row))
+		return g_strdup(settings_own(settings, app->session->login, rows[row].key));
 	if (row == ROW_LANGUAGE)
 		return g_strdup(settings->lang);
 	if (row == ROW_ORDER)
@@ -118,10 +136,12 @@ static void change(struct preferences *s, int step)
 		return;
 	}
 	at = (index_of(app, row) + of->count + (size_t)step) % of->count;
-	if (row == ROW_TYPING && app->session->open) {
-		settings_set_typing(app->settings, app->session->login, of->words[at].value);
+	if (row == ROW_TYPING)
 		app->typing_paused = false;
-	} else if (!settings_set(app->settings, of->key, of->words[at].value, &error)) {
+	if (!(is_own(row) && app->session->open
+		      ? settings_set_own(app->settings, app->session->login, of->key,
+					 of->words[at].value, &error)
+		      : settings_set(app->settings, of->key, of->words[at].value, &error))) {
 		app_say(app, "%s", error->message);
 		return;
 	}

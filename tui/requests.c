@@ -340,7 +340,7 @@ static void ask_drop(struct requests *s)
 static bool act(struct screen *screen, enum action action, const struct key *key)
 {
 	struct requests *s = (struct requests *)screen;
-	enum filter_answer filtered = filter_key(&s->filter, key);
+	enum filter_answer filtered = filter_key(&s->filter, key, app_typing(screen->app));
 
 	if (filtered == FILTER_CHANGED)
 		build(s);
@@ -401,12 +401,18 @@ static void close_requests(struct screen *screen)
 	g_ptr_array_unref(s->all);
 }
 
+static enum screen_text text(struct screen *screen)
+{
+	return filter_kind(&((struct requests *)screen)->filter);
+}
+
 static const struct screen_ops ops = {
 	.name = "requests",
 	.help = N_("Drafts are on this machine only and NOT sent. A request at the centre waits for "
 		   "the chief, is approved, refused, or returned to be mended: open a returned one "
 		   "to mend it and send it again. F3 filters, F4 sorts."),
 	.row = {ACTION_FILTER, ACTION_SORT, ACTION_NONE},
+	.text = text,
 	.title = title,
 	.offers = offers,
 	.draw = requests_draw,

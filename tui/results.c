@@ -330,7 +330,7 @@ static void next_order(struct results *s)
 
 static bool act_filter(struct results *s, const struct key *key)
 {
-	switch (filter_key(&s->filter, key)) {
+	switch (filter_key(&s->filter, key, app_typing(s->base.app))) {
 	case FILTER_NOT_MINE:
 		return false;
 	case FILTER_TAKEN:
@@ -407,12 +407,18 @@ static void close_results(struct screen *screen)
 	g_free(s->typed);
 }
 
+static enum screen_text text(struct screen *screen)
+{
+	return filter_kind(&((struct results *)screen)->filter);
+}
+
 static const struct screen_ops ops = {
 	.name = "results",
 	.help = N_("Those whose name is written exactly as typed come first, then those it may "
 		   "be, nearest first. The total is exact, or says that there are more. Row 22 "
 		   "says how the line under the cursor differs from what was typed."),
 	.row = {ACTION_FILTER, ACTION_SORT, ACTION_NONE},
+	.text = text,
 	.title = title,
 	.offers = offers,
 	.draw = draw,

@@ -34,6 +34,14 @@ struct key;
 struct paint;
 struct screen;
 
+/* What letters are for on a screen, now. */
+enum screen_text {
+	SCREEN_NO_TEXT,		/* no line is being typed: a paste goes nowhere */
+	SCREEN_PLAIN_TEXT,	/* digits, passwords, user names, serials: as they come */
+	SCREEN_NUMBERED_TEXT,	/* words and numbers, 15/QĐ-UBND: not where digits are marks */
+	SCREEN_TYPED_TEXT,	/* words: Telex, VNI or VIQR, when it is on */
+};
+
 #define SCREEN_OFFERS 20	/* at most so many actions, ACTION_NONE included */
 
 struct screen_ops {
@@ -44,10 +52,11 @@ struct screen_ops {
 	 * order of their keys; ACTION_NONE ends.  They never move.
 	 */
 	enum action row[4];
-	bool typing;		/* row 23 shows VI: letters are typed here */
 	/* A paste comes to `act` as it is, K_PASTE_BEGIN to K_PASTE_END: formview judges it. */
 	bool pastes;
 	bool before_sign_in;	/* no lock, no counts: nobody is signed in */
+	/* Of the line with the focus; row 23 says VI Telex or EN by it.  NULL: no text. */
+	enum screen_text (*text)(struct screen *screen);
 	/* Row 0, translated; lent until the next call. */
 	const char *(*title)(struct screen *screen);
 	/*

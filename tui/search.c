@@ -388,6 +388,11 @@ static void close_search(struct screen *screen)
 	g_free(s->typed);
 }
 
+static enum screen_text text(struct screen *screen)
+{
+	return inputs_kind(&((struct search *)screen)->inputs);
+}
+
 static const struct screen_ops ops = {
 	.name = "search",
 	.help = N_("One line finds by number, name, name and year, household, hamlet or the QR "
@@ -395,7 +400,7 @@ static const struct screen_ops ops = {
 		   "being served: they go into the log with every look-up and hold for 30 "
 		   "minutes. Enter finds from every line."),
 	.row = {ACTION_FIND, ACTION_CHOOSE, ACTION_NONE},
-	.typing = true,
+	.text = text,
 	.title = title,
 	.offers = offers,
 	.draw = draw,

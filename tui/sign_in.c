@@ -258,6 +258,11 @@ static void close_sign_in(struct screen *screen)
 	inputs_clear(&((struct sign_in *)screen)->inputs);
 }
 
+static enum screen_text text(struct screen *screen)
+{
+	return inputs_kind(&((struct sign_in *)screen)->inputs);
+}
+
 static const struct screen_ops ops = {
 	.name = "sign_in",
 	.help = N_("Sign in with the name and password your administrator gave you. The "
@@ -265,6 +270,7 @@ static const struct screen_ops ops = {
 		   "is lost, the administrator sets a new one and what was kept is put aside."),
 	.row = {ACTION_QUIT, ACTION_NONE},
 	.before_sign_in = true,
+	.text = text,
 	.title = title,
 	.draw = draw,
 	.act = act,

@@ -108,16 +108,33 @@ static const char *line_phrase(const struct status *s, int length)
 	return "";
 }
 
-/* The state in one of six lengths; 0 is the shortest. */
+/* "VI Telex", "VI" for short, "EN", or "" where nothing is typed. */
+static char *typing_words(const struct status *s, bool longer)
+{
+	if (s->text == SCREEN_NO_TEXT)
+		return g_strdup("");
+	if (s->text < SCREEN_TYPED_TEXT || s->method[0] == '\0')
+		return g_strdup("EN");
+	return longer ? g_strdup_printf("VI %s", s->method) : g_strdup("VI");
+}
+
+/* The state in one of six lengths; 0 is the shortest.  The method goes late. */
 static char *state_of(const struct status *s, int length)
 {
-	const char *gap = length == 0 ? " " : "  ";
-	g_autofree char *waiting = waiting_word(s, length >= 4);
-	const char *line = line_phrase(s, length >= 3 ? 2 : length == 0 ? 0 : 1);
-	GString *out = g_string_new(s->typing_paused ? "EN" : s->typing ? "VI" : "");
+	static const struct {
+		const char *gap;
+		bool method, waiting;
+		int line;
+	} lengths[] = {
+		{" ", false, false, 0}, {"  ", false, false, 1}, {" ", true, false, 0},
+		{"  ", true, false, 1}, {"  ", true, false, 2},  {"  ", true, true, 2},
+	};
+	const char *gap = lengths[length].gap;
+	g_autofree char *waiting = waiting_word(s, lengths[length].waiting);
+	g_autofree char *typing = typing_words(s, lengths[length].method);
+	const char *line = line_phrase(s, lengths[length].line);
+	GString *out = g_string_new(typing);
 
-	if (s->typing && length >= 3 && s->method != NULL && s->method[0] != '\0')
-		g_string_append_printf(out, " %s", s->method);
 	if (line[0] != '\0')
 		g_string_append_printf(out, "%s%s", out->len > 0 ? gap : "", line);
 	if (waiting[0] != '\0')
@@ -129,7 +146,7 @@ char *statusbar_state(const struct status *s, int room)
 {
 	char *state = NULL;
 
-	for (int length = 4; length >= 0; length--) {
+	for (int length = 5; length >= 0; length--) {
 		g_free(state);
 		state = state_of(s, length);
 		if (cells_width(state) <= room)

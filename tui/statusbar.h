@@ -27,9 +27,8 @@ struct status {
 	const char *officer;	/* rank and name; "" before sign-in */
 	enum line_state line;
 	unsigned waiting;
-	bool typing;		/* Vietnamese typing is on, and letters are typed here */
-	bool typing_paused;	/* ... and was turned off with Ctrl-T */
-	const char *method;	/* "Telex" "VNI" "VIQR"; NULL or "": not said */
+	enum screen_text text;	/* what letters are for in the line with the focus */
+	const char *method;	/* "Telex" "VNI" "VIQR"; "": typing is off */
 	const char *speech;	/* row 22 */
 };
 

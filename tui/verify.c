@@ -274,6 +274,17 @@ static void close_verify(struct screen *screen)
 	g_free(s->mismatch);
 }
 
+static enum screen_text text(struct screen *screen)
+{
+	struct verify *s = (struct verify *)screen;
+	const struct field *field = s->input == INPUT_VALUE ? verify_field(s) : NULL;
+
+	if (s->input == INPUT_NONE)
+		return SCREEN_NO_TEXT;
+	return field != NULL && field->flags & FIELD_TYPING ? SCREEN_TYPED_TEXT
+							    : SCREEN_PLAIN_TEXT;
+}
+
 static const struct screen_ops ops = {
 	.name = "verify",
 	.help = N_("One person is asked field by field; a digit answers and moves on: 1 right, 2 "
@@ -283,6 +294,7 @@ static const struct screen_ops ops = {
 		   "difference becomes a draft correction (*), which is sent when its paper has "
 		   "been entered."),
 	.row = {ACTION_SAVE, ACTION_SEND, ACTION_NONE},
+	.text = text,
 	.title = title,
 	.offers = offers,
 	.draw = verify_draw,

@@ -14,6 +14,7 @@
 #include "i18n/language.h"
 #include "i18n/moment.h"
 #include "tui/choose.h"
+#include "tui/compose.h"
 #include "tui/keys.h"
 #include "tui/visit.h"
 
@@ -179,13 +180,14 @@ static void enter_value(struct verify *s, const char *value)
 		take_difference(s, value);
 }
 
-static void enter(struct verify *s)
+static void enter(struct verify *s, struct typing *typing)
 {
 	enum record_field field = verify_line_here(s)->field;
 	const struct record_field_row *row = &record_fields[field];
 	g_autofree char *today = date_iso(moment_date(world_now(s->base.app->world)));
 	g_autofree char *value = NULL, *complaint = NULL;
 
+	compose_end(typing, &s->edit);
 	if (!kind_read_on(row->kind, row->catalogue, lineedit_text(&s->edit),
 			  s->record->value[field], today, &value, &complaint))
 		complain(s, complaint);
@@ -199,13 +201,18 @@ static void enter(struct verify *s)
 
 bool verify_type_key(struct verify *s, const struct key *key)
 {
+	const struct field *field = verify_field(s);
+	struct typing *typing = s->input == INPUT_VALUE && field != NULL && field->flags & FIELD_TYPING
+					? app_typing(s->base.app)
+					: NULL;
+
 	if (key->code == K_ESC)
 		verify_type_close(s);
 	else if (key->code == K_ENTER)
-		enter(s);
+		enter(s, typing);
 	else if (key->code == K_UP || key->code == K_DOWN || key->code == K_TAB)
 		app_say(s->base.app, _("Enter takes what is typed, Esc leaves it."));
-	else if (s->comparing == 0 && lineedit_key(&s->edit, key, NULL))
+	else if (s->comparing == 0 && compose_key(typing, &s->edit, key, NULL))
 		g_clear_pointer(&s->complaint, g_free);
 	else
 		return false;

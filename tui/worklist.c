@@ -322,7 +322,7 @@ static void change_order(struct worklist_view *s)
 static bool act(struct screen *screen, enum action action, const struct key *key)
 {
 	struct worklist_view *s = (struct worklist_view *)screen;
-	enum filter_answer filtered = filter_key(&s->filter, key);
+	enum filter_answer filtered = filter_key(&s->filter, key, app_typing(screen->app));
 
 	if (filtered == FILTER_CHANGED)
 		worklist_build(s);
@@ -407,6 +407,11 @@ static void close_worklist(struct screen *screen)
 	g_free(s->hamlet);
 }
 
+static enum screen_text text(struct screen *screen)
+{
+	return filter_kind(&((struct worklist_view *)screen)->filter);
+}
+
 static const struct screen_ops ops = {
 	.name = "worklist",
 	.help = N_("The hamlets with how many people are verified, and below the households of one "
@@ -415,6 +420,7 @@ static const struct screen_ops ops = {
 		   "households is absent: one letter per person. What was read once is there "
 		   "without a line too."),
 	.row = {ACTION_FILTER, ACTION_HANDLE, ACTION_NONE},
+	.text = text,
 	.title = title,
 	.offers = offers,
 	.draw = worklist_draw,

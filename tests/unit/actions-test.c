@@ -248,7 +248,9 @@ static void row_23_fits(void **state)
 			struct status status = {
 				.waiting = waiting[n % G_N_ELEMENTS(waiting)],
 				.line = (enum line_state)(n / G_N_ELEMENTS(waiting) % 3),
-				.typing = n >= G_N_ELEMENTS(waiting) * 3,
+				.text = n >= G_N_ELEMENTS(waiting) * 3 ? SCREEN_TYPED_TEXT
+								       : SCREEN_NO_TEXT,
+				.method = "Telex",
 			};
 			int room = cols - 3 - cells_width(keys);
 			g_autofree char *at_right = statusbar_state(&status, room);

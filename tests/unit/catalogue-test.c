@@ -285,6 +285,8 @@ static void a_search_puts_the_exact_first(void **state)
 	assert_int_equal(n, 1);
 	g_ptr_array_set_size(found, 0);
 	assert_true(catalogue_search(CATALOGUE_PAPER, "so ho khau", found) > 0);
+	/* what Telex makes of DD05 */
+	assert_string_equal(catalogue_read(CATALOGUE_REASON, "Đ05", NULL, NULL)->code, "DD05");
 	first = found->pdata[0];
 	assert_string_equal(first->code, "P26");
 }

@@ -17,6 +17,7 @@ static void defaults(void **state)
 	assert_true(settings_load(s, file, NULL));
 	assert_int_equal(s->lock_minutes, 5);
 	assert_string_equal(s->lang, "vi");
+	assert_string_equal(settings_own(s, "canbo1", "typing"), "telex");
 	assert_string_equal(s->name_order, "given");
 	assert_string_equal(s->url, "");
 	settings_free(s);
@@ -35,7 +36,10 @@ static void round_trip(void **state)
 	assert_true(settings_set(s, "url", "https://trung-tam.example", NULL));
 	assert_true(settings_set(s, "lock_minutes", "12", NULL));
 	assert_true(settings_set(s, "typing", "telex", NULL));
-	settings_set_typing(s, "canbo1", "vni");
+	assert_true(settings_set_own(s, "canbo1", "typing", "vni", NULL));
+	assert_true(settings_set_own(s, "canbo1", "tone", "new", NULL));
+	assert_false(settings_set_own(s, "canbo1", "lone_w", "maybe", NULL));
+	settings_set_macros(s, "canbo1", "ub=Ủy ban\nh=huyện Ví Dụ; \\ #1\n");
 	assert_true(settings_save(s, file, NULL));
 	assert_int_equal(stat(file, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0600);
@@ -44,8 +48,13 @@ static void round_trip(void **state)
 	assert_true(settings_load(t, file, NULL));
 	assert_string_equal(t->url, "https://trung-tam.example");
 	assert_int_equal(t->lock_minutes, 12);
-	assert_string_equal(settings_typing(t, "canbo1"), "vni");
-	assert_string_equal(settings_typing(t, "canbo2"), "telex");
+	assert_string_equal(settings_own(t, "canbo1", "typing"), "vni");
+	assert_string_equal(settings_own(t, "canbo2", "typing"), "telex");
+	assert_string_equal(settings_own(t, "canbo1", "tone"), "new");
+	assert_string_equal(settings_own(t, "canbo2", "tone"), "old");
+	assert_string_equal(settings_own(t, "canbo1", "lone_w"), "on");
+	assert_string_equal(settings_macros(t, "canbo1"), "ub=Ủy ban\nh=huyện Ví Dụ; \\ #1\n");
+	assert_string_equal(settings_macros(t, "canbo2"), "");
 	settings_free(s);
 	settings_free(t);
 	help_remove(dir);
