@@ -159,6 +159,17 @@ bool journal_close(struct journal *journal, const char *id, GError **error)
 			 "UPDATE draft SET open = 0 WHERE id = ? AND open = 1", "t", id);
 }
 
+bool journal_begin(struct journal *journal, GError **error)
+{
+	static const char sql[] =
+		"UPDATE draft SET open = 0 WHERE open = 1 AND id <> (SELECT id FROM draft "
+		"WHERE open = 1 AND sent = 0 ORDER BY saved_at DESC, id DESC LIMIT 1)";
+
+	return store_run(journal->store, error, NULL, sql, "") &&
+	       store_run(journal->store, error, NULL,
+			 "DELETE FROM draft WHERE work = 0 AND open = 0", "");
+}
+
 struct journal_entry *journal_resume(struct journal *journal, GError **error)
 {
 	return read_one(journal,

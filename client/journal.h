@@ -48,6 +48,11 @@ struct journal_entry *journal_find(struct journal *journal, const char *form,
 				   const char *target, GError **error);
 /* Its screen was left by the officer himself: not to be offered again. */
 bool journal_close(struct journal *journal, const char *id, GError **error);
+/*
+ * At the start: of what was open when the program ended only the newest is
+ * offered; the other drafts stay drafts, what was kept aside goes.
+ */
+bool journal_begin(struct journal *journal, GError **error);
 /* What was open when the program ended, the newest; NULL without an error: nothing. */
 struct journal_entry *journal_resume(struct journal *journal, GError **error);
 /* Deleted in the file and in its log. */

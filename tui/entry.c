@@ -7,6 +7,7 @@
  */
 #include "tui/screens.h"
 
+#include "client/journal.h"
 #include "forms/register.h"
 #include "forms/world.h"
 #include "i18n/cells.h"
@@ -61,6 +62,8 @@ static bool keep(struct entry *s)
 			g_clear_pointer(&s->kept->id, g_free);
 		return false;
 	}
+	s->kept->open = true;
+	s->kept->at = (unsigned)s->view.cursor + 1;
 	if (s->changed && !kept_save(app, s->kept, &error)) {
 		app_say(app, _("The draft could not be kept: %s"), error->message);
 		return false;
@@ -376,7 +379,11 @@ static void resume(struct screen *screen)
 static void close_entry(struct screen *screen)
 {
 	struct entry *s = (struct entry *)screen;
+	struct app *app = screen->app;
 
+	/* Left by the officer; when the program ends around it, it is offered again. */
+	if (app->exit_status < 0 && app->journal != NULL && s->kept->id != NULL)
+		journal_close(app->journal, s->kept->id, NULL);
 	formview_clear(&s->view);
 	kept_free(s->kept);
 	g_free(s->position);

@@ -12,11 +12,12 @@
 #include "client/outbox.h"
 #include "client/session.h"
 #include "i18n/cells.h"
-#include "i18n/date.h"
 #include "i18n/figures.h"
 #include "i18n/moment.h"
+#include "tui/home_counts.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
+#include "tui/resume.h"
 
 #include "i18n/banned.h"
 
@@ -26,9 +27,10 @@
 #define COUNT_END 40	/* counts are right-aligned up to here, exclusive */
 #define WORDS_COLUMN 43
 #define VALUE_COLUMN 26
-#define MOST_ENTRIES 9
+#define MOST_ENTRIES 10
 
 enum entry {
+	ENTRY_RESUME, /* stands above the others, on digit 0 */
 	ENTRY_SEARCH,
 	ENTRY_VERIFY,
 	ENTRY_DRAFTS,
@@ -39,18 +41,12 @@ enum entry {
 	ENTRY_COUNT
 };
 
-/* What the centre said last; -1: not known. */
-struct counts {
-	int64_t verify_left, pending, returned, queue;
-	int64_t people, done, verified, sent, approved;
-	int64_t as_of, deadline;
-};
-
 struct home {
 	struct screen base;
-	struct counts counts;
+	struct home_counts counts;
 	unsigned drafts;
 	unsigned cursor;
+	struct resume resume;
 	bool asking, failed;
 };
 
@@ -62,33 +58,6 @@ static const char *title(struct screen *screen)
 
 /* ---- counts ---------------------------------------------------------------------- */
 
-static int64_t deadline_of(const char *iso)
-{
-	struct date day;
-	int64_t ms = 0;
-
-	if (iso == NULL || moment_from_iso(iso, &ms))
-		return ms;
-	return date_from_iso(iso, &day) ? moment_of(day, 17, 0) : 0;
-}
-
-static void take_counts(struct counts *c, const struct json *body)
-{
-	const struct json *progress = json_get(body, "progress"), *today = json_get(body, "today");
-
-	c->verify_left = json_number_at(body, "verify_left", -1);
-	c->pending = json_number_at(body, "mine_pending", -1);
-	c->returned = json_number_at(body, "mine_returned", -1);
-	c->queue = json_number_at(body, "queue", -1);
-	c->people = json_number_at(progress, "people", 0);
-	c->done = json_number_at(progress, "done", 0);
-	c->verified = json_number_at(today, "verified", 0);
-	c->sent = json_number_at(today, "sent", 0);
-	c->approved = json_number_at(today, "approved", 0);
-	c->as_of = json_time_at(body, "as_of", 0);
-	c->deadline = deadline_of(json_text_at(body, "deadline"));
-}
-
 static void counted(const struct answer *answer, void *to)
 {
 	struct home *s = to;
@@ -96,7 +65,7 @@ static void counted(const struct answer *answer, void *to)
 	s->asking = false;
 	s->failed = answer->kind != ANSWER_DONE;
 	if (!s->failed)
-		take_counts(&s->counts, answer->body);
+		home_counts_take(&s->counts, answer->body);
 	else if (answer->kind == ANSWER_SIGN_IN)
 		app_answered(s->base.app, answer);
 	app_touch(s->base.app);
@@ -108,6 +77,7 @@ static void refresh(struct home *s)
 
 	if (app->journal != NULL)
 		s->drafts = journal_count(app->journal);
+	resume_look(&s->resume, app);
 	if (s->asking)
 		return;
 	s->asking = true;
@@ -120,13 +90,14 @@ static size_t entries(const struct home *s, enum entry list[MOST_ENTRIES])
 {
 	size_t n = 0;
 
-	for (enum entry e = ENTRY_SEARCH; e < ENTRY_COUNT; e++)
-		if (e != ENTRY_DECIDE || session_is_chief(s->base.app->session))
+	for (enum entry e = ENTRY_RESUME; e < ENTRY_COUNT; e++)
+		if ((e != ENTRY_DECIDE || session_is_chief(s->base.app->session)) &&
+		    (e != ENTRY_RESUME || s->resume.where != NULL))
 			list[n++] = e;
 	return n;
 }
 
-static const char *entry_name(enum entry e)
+static const char *entry_name(const struct home *s, enum entry e)
 {
 	static const char *const names[ENTRY_COUNT] = {
 		[ENTRY_SEARCH] = N_("Look up a resident"),
@@ -138,7 +109,7 @@ static const char *entry_name(enum entry e)
 		[ENTRY_DECIDE] = N_("Approve"),
 	};
 
-	return _(names[e]);
+	return e == ENTRY_RESUME ? s->resume.where : _(names[e]);
 }
 
 static int64_t entry_count(const struct home *s, enum entry e)
@@ -156,6 +127,7 @@ static int64_t entry_count(const struct home *s, enum entry e)
 		return s->base.app->waiting;
 	case ENTRY_DECIDE:
 		return s->counts.queue;
+	case ENTRY_RESUME:
 	case ENTRY_SEARCH:
 	case ENTRY_COUNT:
 		break;
@@ -169,6 +141,8 @@ static char *entry_words(const struct home *s, enum entry e)
 	unsigned troubled = app->outbox != NULL ? outbox_troubled(app->outbox) : 0;
 
 	switch (e) {
+	case ENTRY_RESUME:
+		return g_strdup(s->resume.what);
 	case ENTRY_SEARCH:
 		return g_strdup(_("number, name, year, QR of a card"));
 	case ENTRY_VERIFY:
@@ -200,6 +174,9 @@ static void open_entry(struct home *s, enum entry e)
 	struct app *app = s->base.app;
 
 	switch (e) {
+	case ENTRY_RESUME:
+		resume_open(app);
+		break;
 	case ENTRY_SEARCH:
 		app_push(app, search_screen(app));
 		break;
@@ -240,8 +217,9 @@ static void put(struct paint *p, int row, int column, const char *words)
 
 static void draw_entry(const struct home *s, struct paint *p, size_t i, enum entry e)
 {
-	int row = FIRST_ROW + (int)i;
-	g_autofree char *digit = g_strdup_printf("%zu", i + 1);
+	int digits = (int)i + (s->resume.where == NULL); /* what can be gone on with is 0 */
+	int row = FIRST_ROW + digits - 1;
+	g_autofree char *digit = g_strdup_printf("%d", digits);
 	g_autofree char *words = entry_words(s, e);
 	int64_t count = entry_count(s, e);
 
@@ -250,7 +228,8 @@ static void draw_entry(const struct home *s, struct paint *p, size_t i, enum ent
 		paint_cursor(p, row, DIGIT_COLUMN);
 	}
 	paint_text(p, row, DIGIT_COLUMN, 2, ROLE_PLAIN, digit);
-	paint_text(p, row, NAME_COLUMN, 30, ROLE_PLAIN, entry_name(e));
+	paint_text(p, row, NAME_COLUMN, e == ENTRY_RESUME ? WORDS_COLUMN - NAME_COLUMN - 1 : 30,
+		   ROLE_PLAIN, entry_name(s, e));
 	if (count >= 0) {
 		g_autofree char *figures = figures_show(count);
 
@@ -323,7 +302,7 @@ static void draw(struct screen *screen, struct paint *p)
 	struct home *s = (struct home *)screen;
 	enum entry list[MOST_ENTRIES];
 	size_t n = entries(s, list);
-	int row = FIRST_ROW + (int)n + 1;
+	int row = FIRST_ROW + (int)n + (s->resume.where == NULL);
 	bool roomy = p->rows >= 20;
 
 	for (size_t i = 0; i < n; i++)
@@ -346,6 +325,7 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	struct home *s = (struct home *)screen;
 	enum entry list[MOST_ENTRIES];
 	size_t n = entries(s, list);
+	char first = s->resume.where != NULL ? '0' : '1';
 
 	if (action == ACTION_FIND) {
 		open_entry(s, ENTRY_SEARCH);
@@ -363,9 +343,9 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 		s->cursor = (unsigned)n - 1;
 	} else if (key->code == K_ENTER) {
 		open_entry(s, list[s->cursor]);
-	} else if (key->code == K_TEXT && key->text[0] > '0' &&
-		   (size_t)(key->text[0] - '0') <= n && key->text[1] == '\0') {
-		s->cursor = (unsigned)(key->text[0] - '1');
+	} else if (key->code == K_TEXT && g_ascii_isdigit(key->text[0]) && key->text[1] == '\0' &&
+		   (size_t)(key->text[0] - first) < n) {
+		s->cursor = (unsigned)(key->text[0] - first);
 		open_entry(s, list[s->cursor]);
 	} else {
 		return false;
@@ -377,6 +357,9 @@ static char *hint(struct screen *screen)
 {
 	struct home *s = (struct home *)screen;
 
+	if (s->resume.where != NULL)
+		return g_strdup_printf(_("%s: 0 or Enter. It is all there, NOT sent."),
+				       s->resume.where);
 	if (s->drafts > 0)
 		return g_strdup_printf(_("Drafts kept, NOT sent: %u. Type 3 to look at them, or the "
 					 "digit of a job."), s->drafts);
@@ -394,7 +377,19 @@ static void offers(struct screen *screen, enum action list[SCREEN_OFFERS])
 
 static void resume(struct screen *screen)
 {
-	refresh((struct home *)screen);
+	struct home *s = (struct home *)screen;
+	bool offered = s->resume.where != NULL;
+
+	refresh(s);
+	if (offered && s->resume.where == NULL)
+		s->cursor -= s->cursor > 0;
+	else if (!offered && s->resume.where != NULL)
+		s->cursor = 0;
+}
+
+static void close_home(struct screen *screen)
+{
+	resume_clear(&((struct home *)screen)->resume);
 }
 
 static const struct screen_ops ops = {
@@ -409,13 +404,14 @@ static const struct screen_ops ops = {
 	.act = act,
 	.hint = hint,
 	.resume = resume,
+	.close = close_home,
 };
 
 struct screen *home_screen(struct app *app)
 {
 	struct home *s = (struct home *)screen_new(&ops, app, sizeof(*s));
 
-	s->counts = (struct counts){-1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0};
+	home_counts_init(&s->counts);
 	refresh(s);
 	return &s->base;
 }

@@ -141,6 +141,8 @@ bool kept_save(struct app *app, struct kept *kept, GError **error)
 	entry->subject = kept_subject(kept);
 	entry->version = g_strdup(kept->record->version);
 	entry->body = kept_print(kept);
+	entry->open = kept->open;
+	entry->at = kept->at;
 	done = journal_keep(app->journal, entry, error);
 	if (done)
 		put_text(&kept->id, entry->id);

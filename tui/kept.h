@@ -30,6 +30,8 @@ struct kept {
 	struct record *record;	/* as it was read when the draft was begun */
 	struct purpose purpose;
 	char *replaces;		/* id of a returned request, or "" */
+	bool open;		/* a screen holds it: offered again when the program ends now */
+	unsigned at;		/* number of the field under the cursor, from 1; 0: none */
 };
 
 /*

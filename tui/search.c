@@ -19,9 +19,11 @@
 #include "forms/world.h"
 #include "i18n/cells.h"
 #include "i18n/moment.h"
+#include "tui/aside.h"
 #include "tui/choose.h"
 #include "tui/inputs.h"
 #include "tui/paint.h"
+#include "tui/search_ways.h"
 
 #include "i18n/banned.h"
 
@@ -29,9 +31,8 @@ enum { LINE, PROCEDURE, CASE, INPUTS };
 
 #define SCOPE_ROW 6
 #define WAYS_ROW 9
-#define EXAMPLE_COLUMN 26
-#define WHERE_COLUMN 54
 #define USUAL_PROCEDURE "TH-02"
+#define KEEP_AFTER_MS 2000
 #define SLOW_MS 300	/* a quick answer is not announced: 60 bytes less */
 
 struct search {
@@ -42,6 +43,8 @@ struct search {
 	char *typed;		/* the line that was sent */
 	unsigned ticket;	/* 0: nothing is asked */
 	bool slow;		/* it takes long enough to say that it is asked */
+	struct aside aside;	/* what is typed, should the program end around it */
+	bool changed;		/* since it was kept last */
 };
 
 static const char *title(struct screen *screen)
@@ -200,33 +203,6 @@ static void draw_purpose(struct search *s, struct paint *p)
 	}
 }
 
-static void draw_ways(struct paint *p)
-{
-	static const char *const ways[][3] = {
-		{N_("name"), "nguyen van a", N_("exact marks come first")},
-		{N_("name and birth year"), "nguyễn thị mậu 1950", N_("or the whole date")},
-		{N_("personal number"), N_("12 digits"), N_("all the country")},
-		{N_("CMND number"), N_("9 digits"), N_("in the commune")},
-		{N_("household"), "hộ 0127", N_("in the commune")},
-		{N_("hamlet"), "thôn bến gỗ", N_("in the commune")},
-		{N_("QR of a card"), N_("read it with the scanner"), N_("all the country")},
-	};
-
-	paint_text(p, WAYS_ROW, 2, p->cols - 3, ROLE_PLAIN,
-		   _("Type it one of these ways; marks may be left out."));
-	for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
-		int row = WAYS_ROW + 2 + (int)i;
-
-		if (row >= p->rows - 3)
-			return;
-		paint_text(p, row, 2, 23, ROLE_PLAIN, _(ways[i][0]));
-		paint_text(p, row, EXAMPLE_COLUMN, 27, ROLE_PLAIN, _(ways[i][1]));
-		if (p->cols >= 76)
-			paint_text(p, row, WHERE_COLUMN, p->cols - 1 - WHERE_COLUMN, ROLE_PLAIN,
-				   _(ways[i][2]));
-	}
-}
-
 static void draw(struct screen *screen, struct paint *p)
 {
 	struct search *s = (struct search *)screen;
@@ -237,10 +213,7 @@ static void draw(struct screen *screen, struct paint *p)
 	draw_purpose(s, p);
 	if (s->ticket != 0 && s->slow)
 		paint_text(p, 3, INPUT_COLUMN, 30, ROLE_DIM, _("(searching…)"));
-	draw_ways(p);
-	if (p->rows >= 22)
-		paint_text(p, WAYS_ROW + 11, 2, p->cols - 3, ROLE_PLAIN,
-			   _("Every look-up is logged with its procedure and case number."));
+	search_ways_draw(p, WAYS_ROW);
 	inputs_draw(&s->inputs, p);
 }
 
@@ -296,11 +269,27 @@ static void begin_other_case(struct search *s, const struct key *key)
 		lineedit_set(&s->input[CASE].edit, "");
 }
 
+static void keep(struct search *s)
+{
+	aside_keep_inputs(s->base.app, &s->aside, &form_lookup, &s->inputs);
+	s->changed = false;
+}
+
+static void note_change(struct search *s)
+{
+	s->changed = true;
+	if (s->ticket == 0)
+		s->base.wake_at = world_steady(s->base.app->world) + KEEP_AFTER_MS;
+}
+
 static bool act_key(struct search *s, const struct key *key)
 {
+	size_t focus = s->inputs.focus;
+
 	s->inputs.typing = app_typing(s->base.app);
 	if (key->code == K_ENTER) {
 		inputs_end_word(&s->inputs);
+		keep(s);
 		find(s);
 		return true;
 	}
@@ -314,11 +303,15 @@ static bool act_key(struct search *s, const struct key *key)
 	case INPUTS_FULL:
 		app_say(s->base.app, _("There is no room for more letters here."));
 		return true;
+	case INPUTS_CHANGED:
+		note_change(s);
+		break;
 	case INPUTS_ENTER:
 	case INPUTS_TAKEN:
-	case INPUTS_CHANGED:
-		return true;
+		break;
 	}
+	if (s->changed && s->inputs.focus != focus)
+		keep(s);
 	return true;
 }
 
@@ -347,8 +340,14 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 
 static void tick(struct screen *screen, int64_t steady)
 {
+	struct search *s = (struct search *)screen;
+
 	(void)steady;
-	((struct search *)screen)->slow = true;
+	if (s->changed)
+		keep(s);
+	if (s->ticket == 0)
+		return;
+	s->slow = true;
 	app_touch(screen->app);
 }
 
@@ -379,10 +378,19 @@ static void offers(struct screen *screen, enum action list[SCREEN_OFFERS])
 	list[3] = ACTION_NONE;
 }
 
+static void leave(struct screen *screen)
+{
+	struct search *s = (struct search *)screen;
+
+	if (s->changed)
+		keep(s);
+}
+
 static void close_search(struct screen *screen)
 {
 	struct search *s = (struct search *)screen;
 
+	aside_close(screen->app, &s->aside);
 	inputs_clear(&s->inputs);
 	query_clear(&s->query);
 	g_free(s->typed);
@@ -408,6 +416,7 @@ static const struct screen_ops ops = {
 	.tick = tick,
 	.hint = hint,
 	.field_help = field_help,
+	.leave = leave,
 	.close = close_search,
 };
 
@@ -433,5 +442,6 @@ struct screen *search_screen(struct app *app)
 		     alive ? app->purpose->procedure : USUAL_PROCEDURE);
 	lineedit_set(&s->input[CASE].edit, alive ? app->purpose->case_number : "");
 	s->inputs = (struct inputs){s->input, INPUTS, LINE, NULL};
+	aside_find_inputs(app, &s->aside, &form_lookup, &s->inputs);
 	return &s->base;
 }

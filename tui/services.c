@@ -243,6 +243,7 @@ bool services_open(struct app *app, const char *password, char **kept, GError **
 	}
 	store_rewrap_settle(app->store, NULL); /* the centre has let this password in */
 	app->journal = journal_new(app->store);
+	journal_begin(app->journal, NULL);
 	app->outbox = outbox_new(app->store);
 	app->courier = courier_new(app->world, app->outbox, app->central);
 	courier_on_change(app->courier, letter_changed, app);

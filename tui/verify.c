@@ -8,9 +8,12 @@
  */
 #include "tui/verify.h"
 
+#include <string.h>
+
 #include "client/journal.h"
 #include "forms/kinds.h"
 #include "forms/register.h"
+#include "forms/world.h"
 #include "i18n/cells.h"
 #include "tui/keys.h"
 #include "tui/screens.h"
@@ -19,6 +22,7 @@
 #include "i18n/banned.h"
 
 #define INPUT_LETTERS 200
+#define KEEP_AFTER_MS 2000
 
 static const char *title(struct screen *screen)
 {
@@ -171,6 +175,20 @@ static void go_back(struct verify *s)
 
 /* ---- the screen -------------------------------------------------------------------------------- */
 
+/* What is being typed is on the disk two seconds after the last key. */
+static bool type_key(struct verify *s, const struct key *key)
+{
+	s->base.wake_at = world_steady(s->base.app->world) + KEEP_AFTER_MS;
+	return verify_type_key(s, key);
+}
+
+static void tick(struct screen *screen, int64_t steady)
+{
+	(void)steady;
+	screen->wake_at = INT64_MAX;
+	verify_keep((struct verify *)screen);
+}
+
 static bool act(struct screen *screen, enum action action, const struct key *key)
 {
 	struct verify *s = (struct verify *)screen;
@@ -192,7 +210,7 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	else if (action != ACTION_NONE)
 		return false;
 	else
-		return s->input != INPUT_NONE ? verify_type_key(s, key) : act_key(s, key);
+		return s->input != INPUT_NONE ? type_key(s, key) : act_key(s, key);
 	return true;
 }
 
@@ -253,14 +271,17 @@ static void leave(struct screen *screen)
 {
 	struct verify *s = (struct verify *)screen;
 
-	if (s->record != NULL && s->journal_id[0] != '\0')
+	if (s->record != NULL && (s->journal_id[0] != '\0' || s->input != INPUT_NONE))
 		verify_keep(s);
 }
 
 static void close_verify(struct screen *screen)
 {
 	struct verify *s = (struct verify *)screen;
+	struct app *app = screen->app;
 
+	if (app->exit_status < 0 && app->journal != NULL && s->journal_id[0] != '\0')
+		journal_close(app->journal, s->journal_id, NULL);
 	lineedit_clear(&s->edit);
 	verify_state_clear(&s->state);
 	purpose_clear(&s->purpose);
@@ -301,6 +322,7 @@ static const struct screen_ops ops = {
 	.act = act,
 	.hint = hint,
 	.field_help = field_help,
+	.tick = tick,
 	.leave = leave,
 	.close = close_verify,
 };
@@ -332,8 +354,16 @@ struct screen *verify_draft_screen(struct app *app, const char *journal_id)
 	struct journal_entry *entry = journal_load(app->journal, journal_id, NULL);
 	struct screen *screen = NULL;
 
-	if (entry != NULL && g_str_equal(entry->form, form_verification.name))
+	if (entry != NULL && g_str_equal(entry->form, form_verification.name)) {
+		g_autoptr(json_owned) body = json_parse(entry->body, strlen(entry->body), NULL);
+		struct record *was = record_of_json(json_get(body, "record"), NULL);
+
+		/* without a line it goes on over the record that it was begun on */
+		if (was != NULL)
+			rounds_keep_record(visit_rounds(app), was);
+		record_free(was);
 		screen = verify_screen(app, entry->target, "");
+	}
 	journal_entry_free(entry);
 	return screen;
 }

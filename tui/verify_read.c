@@ -46,6 +46,10 @@ static char *print(const struct verify *s)
 	json_put_text(all, "household", s->household);
 	json_put_text(all, "procedure", s->purpose.procedure);
 	json_put_text(all, "case", s->purpose.case_number);
+	if (s->input != INPUT_NONE) {
+		json_put_number(all, "input", s->input);
+		json_put_text(all, "typed", lineedit_text(&s->edit));
+	}
 	return json_print(all);
 }
 
@@ -64,6 +68,8 @@ void verify_keep(struct verify *s)
 	entry->subject = kind_show(KIND_NAME, CATALOGUE_NONE, s->record->value[FIELD_NAME]);
 	entry->version = g_strdup(s->record->version);
 	entry->body = print(s);
+	entry->open = true;
+	entry->at = (unsigned)(s->state.cursor + 2); /* "Người này" is the first */
 	if (journal_keep(app->journal, entry, &error))
 		put(&s->journal_id, entry->id);
 	else
@@ -87,6 +93,18 @@ static struct json *kept_answers(struct app *app, const char *resident, char **i
 	return body;
 }
 
+/* What was being typed when the program ended. */
+static void take_typed(struct verify *s, const struct json *body)
+{
+	int64_t input = json_number_at(body, "input", INPUT_NONE);
+	const char *typed = json_text_at(body, "typed");
+
+	if (typed == NULL || s->state.cursor < 0 || (input != INPUT_VALUE && input != INPUT_NUMBER))
+		return;
+	s->input = (enum verify_input)input;
+	lineedit_set(&s->edit, typed);
+}
+
 /* What was answered before, where the register still says the same. */
 static void resume_answers(struct verify *s)
 {
@@ -98,6 +116,7 @@ static void resume_answers(struct verify *s)
 		return;
 	verify_state_clear(&s->state);
 	verify_state_of_json(&s->state, json_get(body, "state"));
+	take_typed(s, body);
 	gone = verify_state_rebase(&s->state, was, s->record);
 	record_free(was);
 	if (gone > 0)
@@ -187,6 +206,8 @@ void verify_open_person(struct verify *s, unsigned at)
 	s->top = 0;
 	verify_state_clear(&s->state);
 	verify_state_init(&s->state);
+	if (s->base.app->journal != NULL)
+		journal_close(s->base.app->journal, s->journal_id, NULL);
 	put(&s->journal_id, "");
 	g_clear_pointer(&s->record, record_free);
 	person = verify_person(s);

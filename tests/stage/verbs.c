@@ -144,7 +144,7 @@ static void do_signal(struct play *p, char **w)
 		const char *name;
 		int number;
 	} names[] = { { "HUP", SIGHUP },   { "TERM", SIGTERM }, { "INT", SIGINT },
-		      { "KILL", SIGKILL }, { "SEGV", SIGSEGV }, { "CONT", SIGCONT } };
+		      { "KILL", SIGKILL }, { "SEGV", SIGSEGV }, { "ABRT", SIGABRT }, { "CONT", SIGCONT } };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
 		if (strcmp(names[i].name, w[0]) == 0) {

@@ -256,13 +256,29 @@ static void draft_and_letter(void **state)
 	assert_null(journal_load(f->journal, draft, NULL));
 }
 
+static char *keep_open(struct fixture *f, const char *target, bool aside)
+{
+	struct journal_entry *entry = g_new0(struct journal_entry, 1);
+	char *id;
+
+	entry->form = g_strdup("correction");
+	entry->target = g_strdup(target);
+	entry->body = g_strdup("{}");
+	entry->open = true;
+	entry->aside = aside;
+	assert_true(journal_keep(f->journal, entry, NULL));
+	id = g_strdup(entry->id);
+	journal_entry_free(entry);
+	return id;
+}
+
 /* What a screen held when the program ended is offered again; what was left is not. */
 static void resumed(void **state)
 {
 	struct fixture *f = *state;
 	struct journal_entry *entry = g_new0(struct journal_entry, 1), *found;
 	g_autofree char *old = keep(f, NULL, "r9", "{}");
-	g_autofree char *id = NULL, *letter = NULL;
+	g_autofree char *id = NULL, *letter = NULL, *open_one = NULL, *lookup = NULL;
 
 	assert_null(journal_resume(f->journal, NULL));
 	entry->form = g_strdup("correction");
@@ -289,6 +305,19 @@ static void resumed(void **state)
 	found = journal_resume(f->journal, NULL);
 	assert_string_equal(found->id, id);
 	journal_entry_free(found);
+	/* two were open: the older one is a draft again */
+	assert_non_null(open_one = keep_open(f, "r7", false));
+	assert_non_null(lookup = keep_open(f, "r8", true));
+	help_pass(&f->help, 1000);
+	assert_true(journal_keep(f->journal, entry, NULL));
+	assert_true(journal_begin(f->journal, NULL));
+	found = journal_resume(f->journal, NULL);
+	assert_string_equal(found->id, id);
+	journal_entry_free(found);
+	found = journal_load(f->journal, open_one, NULL);
+	assert_false(found->open);
+	journal_entry_free(found);
+	assert_null(journal_load(f->journal, lookup, NULL));
 	letter = put(f, OP_REQUEST, "r1", id);
 	assert_null(journal_resume(f->journal, NULL));
 	outbox_begin(f->box, letter, NULL);

@@ -1,0 +1,61 @@
+/* resume - the newest draft that a screen held when the program ended. */
+#include "tui/resume.h"
+
+#include "client/journal.h"
+#include "forms/register.h"
+#include "forms/world.h"
+#include "i18n/language.h"
+#include "i18n/moment.h"
+#include "tui/screens.h"
+
+#include "i18n/banned.h"
+
+void resume_init(struct resume *resume)
+{
+	*resume = (struct resume){NULL, NULL};
+}
+
+void resume_clear(struct resume *resume)
+{
+	g_clear_pointer(&resume->where, g_free);
+	g_clear_pointer(&resume->what, g_free);
+}
+
+void resume_look(struct resume *resume, struct app *app)
+{
+	struct journal_entry *entry =
+		app->journal != NULL ? journal_resume(app->journal, NULL) : NULL;
+	const struct form *form = entry != NULL ? form_named(entry->form) : NULL;
+
+	resume_clear(resume);
+	if (form != NULL) {
+		g_autofree char *at = moment_near(entry->saved_at, world_now(app->world));
+
+		resume->where = entry->at > 0
+					? g_strdup_printf(_("Go on at field %u, %s"), entry->at, at)
+					: g_strdup_printf(_("Go on, %s"), at);
+		resume->what = g_strdup_printf("%s%s%s", _(form->title),
+					       *entry->subject ? ", " : "", entry->subject);
+	}
+	journal_entry_free(entry);
+}
+
+static struct screen *screen_of(struct app *app, const struct journal_entry *entry)
+{
+	if (g_str_equal(entry->form, form_lookup.name))
+		return search_screen(app);
+	return draft_screen(app, entry->id);
+}
+
+void resume_open(struct app *app)
+{
+	struct journal_entry *entry =
+		app->journal != NULL ? journal_resume(app->journal, NULL) : NULL;
+	struct screen *screen = entry != NULL ? screen_of(app, entry) : NULL;
+
+	if (screen != NULL) {
+		app_push(app, screen);
+		app_say(app, _("As it was when the program ended; NOT sent. Go on here."));
+	}
+	journal_entry_free(entry);
+}
