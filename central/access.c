@@ -116,6 +116,15 @@ bool centre_admit_world(struct centre_call *c)
 	return (said && strcmp(said, mine) == 0) || centre_refuse(c, PROBLEM_WRONG_WORLD);
 }
 
+bool centre_is_for_us(struct centre_call *c, const char *world, const char *centre)
+{
+	if (!*world && !*centre)
+		return true;
+	return (strcmp(world, c->centre->world_name) == 0 &&
+		strcmp(centre, c->centre->id) == 0) ||
+	       centre_refuse(c, PROBLEM_WRONG_WORLD);
+}
+
 static bool purpose_came(struct centre_call *c)
 {
 	const char *header = c->header[CENTRE_HEADER_PURPOSE];

@@ -17,6 +17,11 @@ bool centre_may(const struct centre_call *call, enum operation op);
 bool centre_admit(struct centre_call *call);
 /* Dancu-World must name this centre; false: refused. */
 bool centre_admit_world(struct centre_call *call);
+/*
+ * A letter says in its body whose it is.  Letters of older terminals do not; for
+ * them Dancu-World has been proved.  False: refused.
+ */
+bool centre_is_for_us(struct centre_call *call, const char *world, const char *centre);
 /* The purpose, from header or body, must be one the catalogue knows; false: refused. */
 bool centre_admit_purpose(struct centre_call *call);
 

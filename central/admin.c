@@ -5,6 +5,7 @@
 
 #include "central/access.h"
 #include "central/sessions.h"
+#include "forms/copy.h"
 #include "i18n/language.h"
 #include "i18n/moment.h"
 #include "i18n/text.h"
@@ -48,6 +49,21 @@ static bool end(struct centre_ledger *l, bool done, GError **why, const char *re
 	return false;
 }
 
+/* From now on its changes are counted, and its copies have a key. */
+static bool add_feed(const struct centre *centre, struct centre_ledger *l, const char *code)
+{
+	uint8_t key[COPY_KEY_BYTES];
+	bool done;
+
+	world_random(centre->world, key, sizeof(key));
+	done = centre_do(l,
+			 "INSERT INTO feed_head(commune, key_id, key, key_at)"
+			 " VALUES(?1, 1, ?2, ?3)",
+			 "sbi", code, key, sizeof(key), world_now(centre->world));
+	centre_wipe(key, sizeof(key));
+	return done;
+}
+
 static bool add_hamlets(struct centre_ledger *l, const struct centre_commune_plan *plan,
 			GError **why)
 {
@@ -81,7 +97,7 @@ bool centre_commune_add(const struct centre *centre, struct centre_ledger *l,
 	done = centre_begin(l) &&
 	       centre_do(l, "INSERT INTO commune VALUES(?1, ?2, ?3, ?4, ?5)", "ssssi",
 			 plan->code, name, plan->kind, province, deadline) &&
-	       add_hamlets(l, plan, why);
+	       add_feed(centre, l, plan->code) && add_hamlets(l, plan, why);
 	return end(l, done, why, _("This commune is there already. Nothing was changed."));
 }
 

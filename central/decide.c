@@ -156,7 +156,7 @@ void centre_decide(struct centre_call *c)
 
 	if (!v)
 		centre_refuse_error(c, why);
-	else
+	else if (centre_is_for_us(c, v->world, v->centre))
 		r = centre_request_seek(c, c->id);
 	if (r)
 		now = centre_resident_seek(c, r->resident);

@@ -148,6 +148,23 @@ struct request_row *centre_request_row(struct centre_ledger *l, const char *id)
 	return row;
 }
 
+/* Who changed the field last, after the version that the letter is based on. */
+void centre_stale_note(struct centre_ledger *l, struct patch_row *row, const char *resident,
+		       int64_t base_version)
+{
+	g_autofree char *path =
+		g_strdup_printf("%%[\"%s\",%%", record_fields[row->field].path);
+	struct centre_rows *rows = centre_ask(
+		l,
+		"SELECT time, office, receipt FROM history WHERE resident = ?1 AND version > ?2"
+		" AND changes LIKE ?3 ORDER BY row DESC LIMIT 1",
+		"sis", resident, base_version, path);
+
+	if (centre_next(rows))
+		stale_note(row, centre_int(rows, 0), centre_text(rows, 1), centre_text(rows, 2));
+	centre_done(rows);
+}
+
 struct stale *centre_request_compare(struct centre_ledger *l, const struct request *r,
 				     const struct record *now, bool *merged)
 {
@@ -166,7 +183,8 @@ struct stale *centre_request_compare(struct centre_ledger *l, const struct reque
 
 		if (strcmp(base, is) != 0 || !value_same(change->from, base))
 			stands = true;
-		stale_add(stale, change->field, base, change->to, is);
+		centre_stale_note(l, stale_add(stale, change->field, base, change->to, is),
+				  now->id, base_version);
 	}
 	if (stands)
 		return stale;

@@ -37,6 +37,9 @@ struct request_row *centre_request_row(struct centre_ledger *ledger, const char 
 struct stale *centre_request_compare(struct centre_ledger *ledger,
 				     const struct request *request,
 				     const struct record *now, bool *merged);
+/* Date, office and receipt of the field's last change since the base; none: left as it is. */
+void centre_stale_note(struct centre_ledger *ledger, struct patch_row *row,
+		       const char *resident, int64_t base_version);
 /* Answer 412 with it (freed); always false. */
 bool centre_refuse_stale(struct centre_call *call, struct stale *stale);
 

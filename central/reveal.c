@@ -26,7 +26,10 @@ static bool read_field(struct centre_call *c, const char *const keys[],
 
 void centre_reveal(struct centre_call *c)
 {
-	static const char *const keys[] = {"field", "purpose", "id", "made_at", NULL};
+	static const char *const keys[] = {"field",   "purpose", "id", "made_at",
+					   "world", "centre",  NULL};
+	const char *world = json_text_at(c->document, "world");
+	const char *centre = json_text_at(c->document, "centre");
 	enum record_field field;
 	struct record *r;
 	struct json *j;
@@ -37,6 +40,8 @@ void centre_reveal(struct centre_call *c)
 		centre_refuse(c, PROBLEM_BAD_SHAPE);
 		return;
 	}
+	if (!centre_is_for_us(c, world ? world : "", centre ? centre : ""))
+		return;
 	r = centre_resident_seek(c, c->id);
 	if (!r)
 		return;

@@ -43,7 +43,8 @@ static const char people[] =
 	" name_text TEXT NOT NULL, fold TEXT NOT NULL, sort TEXT NOT NULL,"
 	" birth TEXT NOT NULL, sex TEXT NOT NULL, life TEXT NOT NULL,"
 	" fields TEXT NOT NULL, verified_at INTEGER NOT NULL DEFAULT 0,"
-	" verified TEXT NOT NULL DEFAULT '') STRICT;"
+	" verified TEXT NOT NULL DEFAULT '', bucket INTEGER NOT NULL DEFAULT 0,"
+	" leaf BLOB NOT NULL DEFAULT x'') STRICT;"
 	"CREATE UNIQUE INDEX resident_number ON resident(number) WHERE number <> '';"
 	"CREATE INDEX resident_old ON resident(old_number) WHERE old_number <> '';"
 	/* all that a search by name looks at: it never goes to the rows themselves */
@@ -52,11 +53,31 @@ static const char people[] =
 	"CREATE INDEX resident_house ON resident(household, head DESC);"
 	"CREATE INDEX resident_hamlet ON resident(hamlet, sort, id);"
 	"CREATE INDEX resident_progress ON resident(commune, hamlet, life, verified_at);"
+	"CREATE INDEX resident_commune ON resident(commune);"
+	/* all that the reconciliation looks at */
+	"CREATE INDEX resident_leaf ON resident(commune, bucket, id, version, leaf);"
 	"CREATE TABLE history(row INTEGER PRIMARY KEY, resident TEXT NOT NULL,"
 	" version INTEGER NOT NULL, time INTEGER NOT NULL, kind TEXT NOT NULL,"
 	" receipt TEXT NOT NULL, actor TEXT NOT NULL, office TEXT NOT NULL,"
 	" changes TEXT NOT NULL) STRICT;"
 	"CREATE INDEX history_resident ON history(resident, row);";
+
+/*
+ * What the communes' own copies are kept by.  seq is drawn in the transaction of
+ * the change itself: a number that was given is committed, and none is missing.
+ * The feed reaches back to `oldest` (exclusive).
+ */
+static const char copies[] =
+	"CREATE TABLE feed_head(commune TEXT PRIMARY KEY REFERENCES commune,"
+	" seq INTEGER NOT NULL DEFAULT 0, oldest INTEGER NOT NULL DEFAULT 0,"
+	" key_id INTEGER NOT NULL, key BLOB NOT NULL, key_at INTEGER NOT NULL)"
+	" STRICT, WITHOUT ROWID;"
+	"CREATE TABLE feed(commune TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,"
+	" resident TEXT NOT NULL, columns TEXT NOT NULL, PRIMARY KEY(commune, seq))"
+	" STRICT, WITHOUT ROWID;"
+	"CREATE TABLE terminal_key(officer TEXT NOT NULL REFERENCES officer,"
+	" key BLOB NOT NULL, terminal TEXT NOT NULL, at INTEGER NOT NULL,"
+	" PRIMARY KEY(officer, key)) STRICT, WITHOUT ROWID;";
 
 static const char work[] =
 	"CREATE TABLE request(id TEXT PRIMARY KEY, receipt TEXT NOT NULL UNIQUE,"
@@ -152,7 +173,7 @@ static const char rules[] =
 
 bool centre_schema_make(struct centre_ledger *ledger)
 {
-	static const char *const parts[] = {places, people, work, records, rules};
+	static const char *const parts[] = {places, people, copies, work, records, rules};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
 		if (!centre_do_all(ledger, parts[i]))

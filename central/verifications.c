@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "central/access.h"
 #include "central/problem.h"
 #include "central/requests.h"
 #include "central/residents.h"
@@ -40,8 +41,11 @@ static struct stale *compare(struct centre_call *c, const struct verification *v
 		if (strcmp(base, now->value[a->field]) == 0)
 			continue;
 		stands = true;
-		stale_add(stale, a->field, base, a->word == VERIFIED_DIFFERS ? a->value : base,
-			  now->value[a->field]);
+		centre_stale_note(c->ledger,
+				  stale_add(stale, a->field, base,
+					    a->word == VERIFIED_DIFFERS ? a->value : base,
+					    now->value[a->field]),
+				  now->id, base_version);
 	}
 	if (stands)
 		return stale;
@@ -128,7 +132,8 @@ void centre_verify(struct centre_call *c)
 		centre_refuse_error(c, why);
 		return;
 	}
-	now = centre_resident_seek(c, v->resident);
+	now = centre_is_for_us(c, v->world, v->centre) ? centre_resident_seek(c, v->resident)
+						       : NULL;
 	if (now) {
 		take(c, v, now);
 		centre_owe(c, v->resident, verification_person_wire(v->person));

@@ -5,6 +5,7 @@
 
 #include "client/central.h"
 #include "client/question.h"
+#include "client/session.h"
 #include "forms/purpose.h"
 #include "forms/query.h"
 
@@ -146,6 +147,8 @@ unsigned central_reveal(struct central *central, const char *id, const char *fie
 	json_put(body, "purpose", purpose_to_json(purpose));
 	json_put_text(body, "id", key);
 	json_put_time(body, "made_at", world_now(central_world(central)));
+	json_put_text(body, "world", central_session(central)->world);
+	json_put_text(body, "centre", central_session(central)->centre);
 	return tell(central, OP_REVEAL, id, key, body, done, to);
 }
 

@@ -263,6 +263,11 @@ void json_push(struct json *array, struct json *taken)
 		g_error("out of memory");
 }
 
+void json_push_number(struct json *array, int64_t number)
+{
+	json_push(array, json_of(cJSON_CreateNumber((double)number)));
+}
+
 char *json_print(const struct json *json)
 {
 	char *printed = cJSON_PrintUnformatted(node_of(json));

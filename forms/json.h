@@ -95,6 +95,7 @@ void json_put_null(struct json *object, const char *key);
 void json_put_time(struct json *object, const char *key, int64_t ms); /* 0: null */
 void json_push(struct json *array, struct json *taken);
 void json_push_text(struct json *array, const char *text);
+void json_push_number(struct json *array, int64_t number);
 struct json *json_of_text(const char *text);
 
 /* On one line, keys in the order they were put. New, g_free(). */

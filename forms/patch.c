@@ -29,6 +29,8 @@ static void patch_row_free(void *data)
 	g_free(row->base);
 	g_free(row->mine);
 	g_free(row->now);
+	g_free(row->office);
+	g_free(row->receipt);
 	g_free(row);
 }
 
@@ -62,8 +64,18 @@ struct patch_row *stale_add(struct stale *stale, enum record_field field,
 	row->mine = g_strdup(mine);
 	row->now = g_strdup(now);
 	row->patch = patch_compare(base, mine, now);
+	row->office = g_strdup("");
+	row->receipt = g_strdup("");
 	g_ptr_array_add(stale->rows, row);
 	return row;
+}
+
+void stale_note(struct patch_row *row, int64_t changed_at, const char *office,
+		const char *receipt)
+{
+	row->changed_at = changed_at;
+	record_put(&row->office, office);
+	record_put(&row->receipt, receipt);
 }
 
 static struct json *write_row(const void *data)
@@ -75,6 +87,11 @@ static struct json *write_row(const void *data)
 	json_put(json, "base", value_to_wire(row->field, row->base));
 	json_put(json, "mine", value_to_wire(row->field, row->mine));
 	json_put(json, "now", value_to_wire(row->field, row->now));
+	if (row->changed_at) {
+		json_put_time(json, "changed_at", row->changed_at);
+		json_put_text(json, "office", row->office);
+		json_put_text(json, "receipt", row->receipt);
+	}
 	return json;
 }
 
@@ -88,15 +105,19 @@ void stale_put(struct json *problem, const struct stale *stale)
 static bool take_row(struct stale *stale, const struct json *json, GError **why)
 {
 	enum record_field field = record_field_of_path(json_text_at(json, "field"));
-	g_autofree char *base = NULL, *mine = NULL, *now = NULL;
+	g_autofree char *base = NULL, *mine = NULL, *now = NULL, *office = NULL;
+	g_autofree char *receipt = NULL;
 
 	if (field == FIELD_NONE)
 		return json_shape_error(why, "field");
 	if (!(base = value_of_wire(field, json_get(json, "base"), why)) ||
 	    !(mine = value_of_wire(field, json_get(json, "mine"), why)) ||
-	    !(now = value_of_wire(field, json_get(json, "now"), why)))
+	    !(now = value_of_wire(field, json_get(json, "now"), why)) ||
+	    !(office = json_admit(json, "office", VALUE_LETTERS, why)) ||
+	    !(receipt = json_admit(json, "receipt", VALUE_CODE_LETTERS, why)))
 		return false;
-	stale_add(stale, field, base, mine, now);
+	stale_note(stale_add(stale, field, base, mine, now),
+		   json_time_at(json, "changed_at", 0), office, receipt);
 	return true;
 }
 

@@ -29,9 +29,16 @@ struct patch_row {
 	enum record_field field;
 	char *base, *mine, *now;
 	enum patch patch;
+	/* the last change of the field since the base; 0 and "" when there was none */
+	int64_t changed_at; /* ms since 1970 UTC */
+	char *office;	    /* "xã Tập Huấn" */
+	char *receipt;
 };
 
-/* The body of a 412 stale: {base_version, now_version, fields:[{field,base,mine,now}]}. */
+/*
+ * The body of a 412 stale: {base_version, now_version,
+ * fields:[{field,base,mine,now,changed_at?,office?,receipt?}]}.
+ */
 struct stale {
 	char *base_version, *now_version;
 	GPtrArray *rows; /* struct patch_row */
@@ -41,6 +48,9 @@ struct stale *stale_new(void);
 void stale_free(struct stale *stale);
 struct patch_row *stale_add(struct stale *stale, enum record_field field, const char *base,
 			    const char *mine, const char *now);
+/* Who changed the field since; the texts are copied. */
+void stale_note(struct patch_row *row, int64_t changed_at, const char *office,
+		const char *receipt);
 /* Puts the three members into a problem document that is being built. */
 void stale_put(struct json *problem, const struct stale *stale);
 struct stale *stale_of_json(const struct json *problem, GError **why);

@@ -185,6 +185,7 @@ struct verdict {
 	char *resident_version; /* which he saw */
 	int64_t opened_at, decided_at;
 	char *terminal;
+	char *world, *centre; /* whose it is; "" in letters of older terminals */
 };
 
 struct verdict *verdict_new(void);

@@ -50,12 +50,15 @@ static const struct slot verdict_slots[] = {
 	MOMENT(verdict, opened_at),
 	MOMENT(verdict, decided_at),
 	TEXT(verdict, terminal),
+	TEXT(verdict, world),
+	TEXT(verdict, centre),
 	END,
 };
 
 static const char *const verdict_keys[] = { "id",	  "decision",	      "reason",
 					    "note",	  "resident_version", "opened_at",
-					    "decided_at", "terminal",	      NULL };
+					    "decided_at", "terminal",	      "world",
+					    "centre",	  NULL };
 
 struct request_row *request_row_new(void)
 {

@@ -19,12 +19,15 @@ static const struct slot slots[] = {
 	TEXT(base_version),
 	{ "made_at", SLOT_MOMENT, offsetof(struct verification, made_at), 0 },
 	TEXT(terminal),
+	TEXT(world),
+	TEXT(centre),
 	{ NULL, SLOT_TEXT, 0, 0 },
 };
 
 static const char *const keys[] = { "id",      "resident", "base_version",
 				    "person",  "fields",   "purpose",
-				    "made_at", "terminal", NULL };
+				    "made_at", "terminal", "world",
+				    "centre",  NULL };
 static const char *const answer_keys[] = { "field", "answer", "value", NULL };
 
 struct word {

@@ -46,6 +46,7 @@ struct verification {
 	struct purpose purpose;
 	int64_t made_at;
 	char *terminal;
+	char *world, *centre; /* whose it is; "" in letters of older terminals */
 };
 
 /* The fields that are asked, in the order of the screen. */

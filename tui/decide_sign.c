@@ -3,6 +3,7 @@
 
 #include "client/letter.h"
 #include "client/outbox.h"
+#include "client/session.h"
 #include "forms/json.h"
 #include "forms/kinds.h"
 #include "forms/record.h"
@@ -54,6 +55,8 @@ static char *verdict_body(struct app *app, const struct decide_item *item, const
 	verdict->opened_at = item->opened_at;
 	verdict->decided_at = world_now(app->world);
 	put_text(&verdict->terminal, app->options->machine);
+	put_text(&verdict->world, app->session->world);
+	put_text(&verdict->centre, app->session->centre);
 	json = verdict_to_json(verdict);
 	body = json_print(json);
 	json_free(json);

@@ -5,6 +5,7 @@
 
 #include "client/letter.h"
 #include "client/outbox.h"
+#include "client/session.h"
 #include "forms/draft.h"
 #include "forms/json.h"
 #include "forms/kinds.h"
@@ -59,6 +60,8 @@ static char *body_of(struct app *app, const struct visit_person *person,
 	put(&v->resident, person->id);
 	put(&v->base_version, person->version);
 	put(&v->terminal, app->options->machine != NULL ? app->options->machine : "");
+	put(&v->world, app->session->world);
+	put(&v->centre, app->session->centre);
 	v->made_at = world_now(app->world);
 	purpose_copy(&v->purpose, purpose);
 	verify_state_fill(state, v);
