@@ -103,6 +103,31 @@ says 'diff: where it is missing' '^1:4: '
 gives 'diff: two tabs' 1 'a\tb\tc\n' '\n' diff
 says 'diff: where it is too much' '^1:4: '
 
+# ---- from, to, detect
+gives 'from TCVN3' 0 'Ti\0325ng Vi\0326t\n\n' 'Tiếng Việt\n\n' from tcvn3
+gives 'to TCVN3' 0 'Tiếng Việt\r\n' 'Ti\0325ng Vi\0326t\r\n' to tcvn3
+gives 'from VNI' 0 'Vie\0344t Nam\n' 'Việt Nam\n' from vni
+gives 'mojibake' 0 'TiÕng ViÖt' 'Tiếng Việt' from mojibake
+gives 'from VIQR' 0 'Nguye^~n\n' 'Nguyễn\n' from viqr
+gives 'to names what has no place' 1 'Lê\nNGUYỄN Ớ\nMẫu\n' 'L\0252\n\nM\0311u\n' to tcvn3
+says 'to: each letter of the line' '^2:5: .*Ễ.*Ớ'
+gives 'an unknown charset' 2 'a\n' '' from klingon
+gives 'no charset' 2 'a\n' '' to
+for charset in tcvn3 tcvn5712 vni viscii cp1258 vps viqr mojibake; do
+	echo 'Nguyễn Thị Thủy, thôn Bến Gỗ; Đặng Quốc Vượng' >"$tmp/in"
+	"$dancu" text to $charset <"$tmp/in" | "$dancu" text from $charset | cmp -s - "$tmp/in"
+	point "there and back: $charset"
+done
+yes 'Nguyễn Thị Thủy, thôn Bến Gỗ, Đặng Quốc Vượng' | head -n 100 | "$dancu" text to vni |
+	"$dancu" text detect >"$tmp/out" 2>"$tmp/err"
+[ "$(wc -l <"$tmp/out")" -eq 1 ] && grep -qE '^vni (100|[5-9][0-9])$' "$tmp/out"
+point 'detect: VNI'
+gives 'detect: nothing' 0 '' 'utf-8 100\n' detect
+yes 'plain ascii text' | head -n 100000 | { cat; echo 'Nguyễn Văn Mẫu' | "$dancu" text to tcvn3; } |
+	"$dancu" text detect >"$tmp/out" 2>"$tmp/err"
+grep -q '^tcvn3 ' "$tmp/out"
+point 'detect: what stands far behind'
+
 # ---- use
 gives 'no command' 2 '' ''
 says 'says how it is used' '^Usage: dancu text type'

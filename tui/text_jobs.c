@@ -249,6 +249,12 @@ static const struct text_job jobs[] = {
 	 .end = text_sort_end, .option = text_sort_option},
 	{.name = "check", .takes = TEXT_COMPOSED | TEXT_KEEPS, .line = check_line},
 	{.name = "diff", .line = diff_line},
+	{.name = "detect", .takes = TEXT_RAW | TEXT_KEEPS, .line = text_detect_line,
+	 .end = text_detect_end},
+	{.name = "from", .takes = TEXT_RAW, .line = text_from_line,
+	 .argument = text_charset_argument, .wants_argument = true},
+	{.name = "to", .line = text_to_line, .argument = text_charset_argument,
+	 .wants_argument = true},
 	{.name = "clean", .takes = TEXT_RAW, .line = clean_line},
 };
 

@@ -1,7 +1,7 @@
 /*
  * text_work - the jobs of `dancu text`, between its files: text_command.c
  * reads the command line and goes through the lines, text_jobs.c does what is
- * done line by line, text_sort.c keeps all of them.
+ * done line by line, text_charset.c so for old charsets, text_sort.c keeps all.
  *
  * A job gets lines of valid UTF-8 without NUL, composed (NFC) where it asks
  * for that, unless it takes raw bytes.
@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "i18n/charset.h"
 #include "i18n/fold.h"
 #include "i18n/typing.h"
 #include "tui/lines.h"
@@ -24,6 +25,7 @@ struct text_work {
 	bool new_style;
 	enum text_order order;
 	enum fold_level level;
+	enum charset charset;
 	GString *out;	   /* one line, used again */
 	GPtrArray *sorted; /* of text_sort.c */
 	GStringChunk *kept;
@@ -60,5 +62,11 @@ bool text_work_reads(struct text_work *work, const char *text, size_t bytes);
 bool text_sort_option(struct text_work *work, const char *word);
 bool text_sort_line(struct text_work *work, const char *text, size_t bytes);
 void text_sort_end(struct text_work *work);
+
+bool text_charset_argument(struct text_work *work, const char *word);
+bool text_from_line(struct text_work *work, const char *text, size_t bytes);
+bool text_to_line(struct text_work *work, const char *text, size_t bytes);
+bool text_detect_line(struct text_work *work, const char *text, size_t bytes);
+void text_detect_end(struct text_work *work);
 
 #endif
