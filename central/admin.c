@@ -82,21 +82,22 @@ static bool add_hamlets(struct centre_ledger *l, const struct centre_commune_pla
 bool centre_commune_add(const struct centre *centre, struct centre_ledger *l,
 			const struct centre_commune_plan *plan, GError **why)
 {
-	g_autofree char *name = NULL, *province = NULL;
+	g_autofree char *name = NULL, *province = NULL, *kind = NULL;
 	int64_t last = world_now(centre->world) + DEADLINE_MS;
 	int64_t deadline = plan->deadline ? plan->deadline : moment_of(moment_date(last), 17, 0);
 	bool done;
 
 	if (strlen(plan->code) != 5 || strspn(plan->code, "0123456789") != 5)
 		return fail(why, _("A commune's code has five digits. Nothing was changed."));
-	if (!admit(plan->name, &name, why) || !admit(plan->province, &province, why))
+	if (!admit(plan->name, &name, why) || !admit(plan->province, &province, why) ||
+	    !admit(plan->kind, &kind, why))
 		return false;
 	if (plan->hamlets == 0)
 		return fail(why, _("A commune needs at least one hamlet: --hamlet NAME. "
 				   "Nothing was changed."));
 	done = centre_begin(l) &&
 	       centre_do(l, "INSERT INTO commune VALUES(?1, ?2, ?3, ?4, ?5)", "ssssi",
-			 plan->code, name, plan->kind, province, deadline) &&
+			 plan->code, name, kind, province, deadline) &&
 	       add_feed(centre, l, plan->code) && add_hamlets(l, plan, why);
 	return end(l, done, why, _("This commune is there already. Nothing was changed."));
 }

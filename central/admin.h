@@ -50,11 +50,14 @@ GPtrArray *centre_hamlet_names(struct centre_ledger *ledger, const char *commune
  * households are those that SoSoHoKhau names, else one for each person; their
  * hamlet is the one named in their present place, else the first.  Residents
  * whose number is there already are passed over and counted in *known.
+ * *mended is the sentence that says what the text door repaired in how many
+ * texts, NULL when nothing; g_free() it.  One text that it refuses refuses the
+ * whole message; `why` says whose, which character, and where it stands.
  * The answer is how many came in, -1: none, `why`.
  */
 int64_t centre_import(const struct centre *centre, struct centre_ledger *ledger,
 		      const char *commune, const char *bytes, size_t length, unsigned *known,
-		      GError **why);
+		      char **mended, GError **why);
 
 /*
  * An invented population (central/people.h) into a commune.  `progress` (may be

@@ -9,6 +9,7 @@
 #include "i18n/fold.h"
 #include "i18n/language.h"
 #include "i18n/moment.h"
+#include "i18n/text.h"
 
 #include "i18n/banned.h"
 
@@ -124,20 +125,71 @@ static bool take_all(struct arrival *a, const struct qcvn109 *message, unsigned 
 	return false;
 }
 
+static char *mended_sentence(const struct json *json)
+{
+	size_t texts = 0;
+	g_autofree char *what = text_repair_sentence(json_repairs(json, &texts));
+
+	return what ? g_strdup_printf(_("Texts of the message that were mended: %zu. %s"),
+				      texts, what) :
+		      NULL;
+}
+
+static bool names(const char *sentence, uint32_t code)
+{
+	g_autofree char *number = g_strdup_printf("U+%04X ", code);
+
+	return strstr(sentence, number) != NULL;
+}
+
+/*
+ * Where the forbidden character that `sentence` names stands first in the file;
+ * "" when it names none, or when it is written as \u there.
+ */
+static char *place_in_file(const char *sentence, const char *bytes, size_t length)
+{
+	size_t line = 1, letter = 1, took;
+	uint32_t code;
+
+	for (size_t i = 0; i < length; i += took) {
+		enum text_flaw flaw = text_read(bytes + i, length - i, &code, &took);
+
+		if (flaw != TEXT_FINE && flaw != TEXT_BAD_UTF8 && names(sentence, code))
+			return g_strdup_printf(_(" (line %zu, letter %zu of the file)"), line,
+					       letter);
+		letter = code == '\n' ? 1 : letter + !text_is_mark(code);
+		line += code == '\n';
+	}
+	return g_strdup("");
+}
+
+static void say_refused(GError **why, GError *inner, const char *bytes, size_t length)
+{
+	g_autofree char *place = place_in_file(inner->message, bytes, length);
+
+	g_set_error(why, inner->domain, inner->code, _("%s%s Nothing was changed."),
+		    inner->message, place);
+	g_error_free(inner);
+}
+
 int64_t centre_import(const struct centre *centre, struct centre_ledger *l,
 		      const char *commune, const char *bytes, size_t length, unsigned *known,
-		      GError **why)
+		      char **mended, GError **why)
 {
+	GError *inner = NULL;
 	struct json *json = json_parse_file(bytes, length, QCVN109_MAX_BYTES,
-					    QCVN109_MAX_VALUES, why);
-	struct qcvn109 *message = json ? qcvn109_of_json(json, why) : NULL;
+					    QCVN109_MAX_VALUES, &inner);
+	struct qcvn109 *message = json ? qcvn109_of_json(json, &inner) : NULL;
 	struct arrival a;
 	int64_t came = -1;
 
 	*known = 0;
+	*mended = message ? mended_sentence(json) : NULL;
 	json_free(json);
-	if (!message)
+	if (!message) {
+		say_refused(why, inner, bytes, length);
 		return -1;
+	}
 	if (arrival_init(&a, centre, l, commune, why) && take_all(&a, message, known, why))
 		came = (int64_t)message->records->len - *known;
 	arrival_clear(&a);

@@ -24,6 +24,7 @@
 #include "central/options.h"
 #include "central/server.h"
 #include "i18n/language.h"
+#include "i18n/text.h"
 
 #include "i18n/banned.h"
 
@@ -66,16 +67,24 @@ static void real_random(void *self, void *into, size_t bytes)
 
 static const struct world real_world = {real_now, real_steady, real_random, NULL};
 
+/* What is said may name a file or an option: nothing in it may steer the terminal. */
+static int say(const char *sentence, int status)
+{
+	g_autofree char *shown = text_show(sentence, strlen(sentence));
+
+	fprintf(stderr, "dancu-central: %s\n", shown);
+	return status;
+}
+
 static int complain(const GError *why)
 {
-	fprintf(stderr, "dancu-central: %s\n", why ? why->message : "?");
-	return FAILED;
+	return say(why ? why->message : "?", FAILED);
 }
 
 static int misused(const char *sentence)
 {
-	fprintf(stderr, "dancu-central: %s\n%s\n", sentence,
-		_("See: dancu-central --help"));
+	say(sentence, WRONG_USE);
+	fprintf(stderr, "%s\n", _("See: dancu-central --help"));
 	return WRONG_USE;
 }
 
@@ -224,17 +233,21 @@ static int run_import(const struct centre_options *o, struct desk *d)
 {
 	g_autoptr(GError) why = NULL;
 	g_autofree char *bytes = NULL;
+	g_autofree char *mended = NULL;
 	gsize length;
 	unsigned known;
 	int64_t came;
 
 	if (!g_file_get_contents(o->argument, &bytes, &length, &why))
 		return complain(why);
-	came = centre_import(d->centre, d->ledger, o->commune, bytes, length, &known, &why);
+	came = centre_import(d->centre, d->ledger, o->commune, bytes, length, &known, &mended,
+			     &why);
 	if (came < 0)
 		return complain(why);
 	printf(_("Residents taken in: %lld; already known: %u"), (long long)came, known);
 	printf("\n");
+	if (mended)
+		printf("%s\n", mended);
 	return DONE;
 }
 

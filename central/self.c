@@ -5,6 +5,7 @@
 
 #include "central/schema.h"
 #include "i18n/language.h"
+#include "i18n/text.h"
 
 #include "i18n/banned.h"
 
@@ -13,13 +14,21 @@ bool centre_found(struct centre_ledger *l, const struct world *world,
 {
 	g_autofree char *id = world_uuid(world);
 	uint8_t key[CENTRE_VAULT_KEY];
+	struct text_refusal refusal;
+	g_autofree char *name = text_admit(birth->name, strlen(birth->name), NULL, &refusal);
 	bool done;
 
+	if (!name) {
+		g_autofree char *sentence = text_refusal_sentence(&refusal);
+
+		g_set_error_literal(why, CENTRE_LEDGER_ERROR, 3, sentence);
+		return false;
+	}
 	world_random(world, key, sizeof(key));
 	done = centre_begin(l) && centre_schema_make(l) &&
 	       centre_do(l, "INSERT INTO meta VALUES('world', ?1), ('id', ?2), ('name', ?3),"
 			    " ('ops', ?4), ('memory', ?5), ('key', ?6), ('receipt', 0)",
-			 "sssiib", birth->world_name, id, birth->name, birth->cost.ops,
+			 "sssiib", birth->world_name, id, name, birth->cost.ops,
 			 birth->cost.memory, key, sizeof(key)) &&
 	       centre_commit(l);
 	if (!done)

@@ -79,7 +79,7 @@ static char *login_of(struct centre_call *c)
 {
 	g_autofree char *login = g_ascii_strdown(text_in(c, "officer"), -1);
 
-	return g_strndup(login, 64);
+	return text_show_start(login, 64);
 }
 
 static bool must_wait(struct centre_call *c, const char *login)
@@ -258,8 +258,7 @@ static void put_tokens(struct centre_call *c, struct json *j, const char *sessio
 static void open_session(struct centre_call *c)
 {
 	g_autofree char *session = world_uuid(c->centre->world);
-	g_autofree char *terminal = g_utf8_substring(text_in(c, "terminal"), 0,
-		MIN(64, g_utf8_strlen(text_in(c, "terminal"), -1)));
+	g_autofree char *terminal = text_show_start(text_in(c, "terminal"), 64);
 	struct json *j;
 
 	if (!load_officer(c, finding_of(c)->officer, session)) {

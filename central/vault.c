@@ -15,20 +15,39 @@ bool centre_vault_start(void)
 	return sodium_init() >= 0;
 }
 
+/* The same letters are the same password, whichever keyboard put them together. */
+static char *composed(const char *password)
+{
+	char *nfc = g_utf8_normalize(password, -1, G_NORMALIZE_NFC);
+
+	return nfc ? nfc : g_strdup(password);
+}
+
+static void wipe_text(char *text)
+{
+	sodium_memzero(text, strlen(text));
+	g_free(text);
+}
+
 char *centre_password_hash(const char *password, struct centre_cost cost)
 {
 	char out[crypto_pwhash_STRBYTES];
+	char *nfc = composed(password);
+	bool done = crypto_pwhash_str_alg(out, nfc, strlen(nfc), (unsigned long long)cost.ops,
+					  (size_t)cost.memory,
+					  crypto_pwhash_ALG_ARGON2ID13) == 0;
 
-	if (crypto_pwhash_str_alg(out, password, strlen(password),
-				  (unsigned long long)cost.ops, (size_t)cost.memory,
-				  crypto_pwhash_ALG_ARGON2ID13) != 0)
-		return NULL;
-	return g_strdup(out);
+	wipe_text(nfc);
+	return done ? g_strdup(out) : NULL;
 }
 
 bool centre_password_fits(const char *hash, const char *password)
 {
-	return crypto_pwhash_str_verify(hash, password, strlen(password)) == 0;
+	char *nfc = composed(password);
+	bool fits = crypto_pwhash_str_verify(hash, nfc, strlen(nfc)) == 0;
+
+	wipe_text(nfc);
+	return fits;
 }
 
 bool centre_password_pretend(const char *password, struct centre_cost cost)

@@ -245,14 +245,16 @@ struct answer *answer_of_reply(enum operation op, const struct wire_reply *reply
 	answer->elapsed = reply->elapsed;
 	if (whole && reply->length && (has_type(reply, "application/json") ||
 				       has_type(reply, "application/problem+json")))
-		answer->body = json_parse(reply->body, reply->length, NULL);
+		answer->body = json_show(json_parse(reply->body, reply->length, NULL),
+					 &answer->shown);
 	answer->slug = whole && reply->status >= 400 ? slug_of(answer->body) : g_strdup("");
 	answer->kind = kind_of(op, reply, answer);
 	if (answer->kind == ANSWER_STRANGE) {
 		json_free(answer->body);
 		answer->body = NULL;
 	}
-	answer->raw = g_strdup(answer->body ? reply->body : "");
+	answer->raw = answer->shown && answer->body ? json_print(answer->body) :
+		      g_strdup(answer->body ? reply->body : "");
 	answer->etag = g_strdup(whole ? reply->etag : "");
 	answer->sentence = sentence_of(op, answer);
 	return answer;

@@ -31,6 +31,7 @@ struct answer {
 	char *slug;	      /* of the problem, "four-eyes"; "" when there is none */
 	struct json *body;    /* parsed; NULL when there is none */
 	char *raw;	      /* the bytes of body; "" */
+	bool shown;	      /* body had text the door refuses: it stands as ⟨U+202E⟩ now */
 	char *etag;	      /* "7"; "" */
 	unsigned status;      /* 0 without a reply */
 	unsigned retry_after; /* seconds; 0 */

@@ -8,9 +8,11 @@
 #include <unistd.h>
 
 #include "i18n/language.h"
+#include "i18n/text.h"
 
 #include "i18n/banned.h"
 
+#define SHOWN_LETTERS 40 /* of a stranger's key in a sentence */
 #define GROUP "dancu"
 #define MACROS_GROUP "macros"
 #define MINUTES_MAX 480
@@ -99,8 +101,11 @@ bool settings_set(struct settings *settings, const char *key, const char *value,
 	g_autofree char *range = NULL;
 	guint64 number;
 
-	if (!row)
-		return refuse(error, g_strdup_printf(_("There is no setting \"%s\"."), key));
+	if (!row) {
+		g_autofree char *shown = text_show_start(key, SHOWN_LETTERS);
+
+		return refuse(error, g_strdup_printf(_("There is no setting \"%s\"."), shown));
+	}
 	if (row->rule == RULE_NUMBER) {
 		range = g_strdup_printf("%u-%u", row->least, row->most);
 		if (!g_ascii_string_to_unsigned(value, 10, row->least, row->most, &number, NULL))
@@ -160,6 +165,18 @@ void settings_free(struct settings *settings)
 
 /* ---- the file ----------------------------------------------------------------- */
 
+/* A path may be spelt as its disk spells it, but not with what cannot be seen. */
+static bool check_text(const char *key, const char *value, GError **error)
+{
+	struct text_refusal why;
+	g_autofree char *clean = text_admit(value, strlen(value), NULL, &why);
+	g_autofree char *sentence = clean ? NULL : text_refusal_sentence(&why);
+	g_autofree char *shown = clean ? NULL : text_show_start(key, SHOWN_LETTERS);
+
+	return clean || refuse(error, g_strdup_printf(_("The setting \"%s\": %s"), shown,
+						      sentence));
+}
+
 static bool read_group(struct settings *settings, GKeyFile *file, GError **error)
 {
 	g_auto(GStrv) names = g_key_file_get_keys(file, GROUP, NULL, NULL);
@@ -167,7 +184,8 @@ static bool read_group(struct settings *settings, GKeyFile *file, GError **error
 	for (size_t i = 0; names && names[i]; i++) {
 		g_autofree char *value = g_key_file_get_string(file, GROUP, names[i], error);
 
-		if (!value || !settings_set(settings, names[i], g_strstrip(value), error))
+		if (!value || !check_text(names[i], g_strstrip(value), error) ||
+		    !settings_set(settings, names[i], value, error))
 			return false;
 	}
 	return true;
@@ -182,7 +200,8 @@ static bool read_own(struct settings *settings, GKeyFile *file, const char *key,
 	for (size_t i = 0; names && names[i]; i++) {
 		g_autofree char *value = g_key_file_get_string(file, key, names[i], error);
 
-		if (!value || !settings_set_own(settings, names[i], key, value, error))
+		if (!value || !check_text(names[i], names[i], error) ||
+		    !settings_set_own(settings, names[i], key, value, error))
 			return false;
 	}
 	return true;

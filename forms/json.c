@@ -12,6 +12,7 @@
 
 #include "forms/json_scan.h"
 #include "i18n/language.h"
+#include "i18n/text.h"
 #include "i18n/banned.h"
 
 G_DEFINE_QUARK(forms - json, json_error)
@@ -36,8 +37,25 @@ bool json_shape_error(GError **why, const char *key)
 	return false;
 }
 
-static void scan_error(GError **why, enum json_scan flaw, size_t where)
+/* Counted from 1, as editors count; what stands before `where` is UTF-8. */
+static void place_of(const char *bytes, size_t where, size_t *line, size_t *letter)
 {
+	const char *begin = bytes;
+
+	*line = 1;
+	for (const char *p = bytes; p < bytes + where; p++)
+		if (*p == '\n') {
+			++*line;
+			begin = p + 1;
+		}
+	*letter = (size_t)g_utf8_strlen(begin, bytes + where - begin) + 1;
+}
+
+static void scan_error(GError **why, enum json_scan flaw, const char *bytes, size_t where)
+{
+	size_t line, letter;
+
+	place_of(bytes, where, &line, &letter);
 	switch (flaw) {
 	case JSON_SCAN_BYTES:
 	case JSON_SCAN_VALUES:
@@ -47,24 +65,26 @@ static void scan_error(GError **why, enum json_scan flaw, size_t where)
 		break;
 	case JSON_SCAN_UTF8:
 		g_set_error(why, JSON_ERROR, JSON_BAD,
-			    _("The message is not UTF-8 text at byte %zu."), where);
+			    _("The message is not UTF-8 text at line %zu, letter %zu."), line,
+			    letter);
 		break;
 	case JSON_SCAN_NUMBER:
-		g_set_error(
-			why, JSON_ERROR, JSON_BAD,
-			_("The message has a number that is not allowed at byte %zu."),
-			where);
+		g_set_error(why, JSON_ERROR, JSON_BAD,
+			    _("The message has a number that is not allowed at line %zu, "
+			      "letter %zu."),
+			    line, letter);
 		break;
 	case JSON_SCAN_STRING:
-		g_set_error(
-			why, JSON_ERROR, JSON_BAD,
-			_("The message has a character that is not allowed at byte %zu."),
-			where);
+		g_set_error(why, JSON_ERROR, JSON_BAD,
+			    _("The message has a character that is not allowed at line %zu, "
+			      "letter %zu."),
+			    line, letter);
 		break;
 	case JSON_SCAN_FINE:
 	case JSON_SCAN_SYNTAX:
 		g_set_error(why, JSON_ERROR, JSON_BAD,
-			    _("The message is not proper JSON at byte %zu."), where);
+			    _("The message is not proper JSON at line %zu, letter %zu."), line,
+			    letter);
 		break;
 	}
 }
@@ -111,18 +131,20 @@ struct json *json_parse_file(const char *bytes, size_t length, size_t max_bytes,
 	cJSON *node;
 
 	if (flaw != JSON_SCAN_FINE) {
-		scan_error(why, flaw, where);
+		scan_error(why, flaw, bytes, where);
 		return NULL;
 	}
 	node = cJSON_ParseWithLength(bytes, length);
 	if (!node) {
-		scan_error(why, JSON_SCAN_SYNTAX, 0);
+		scan_error(why, JSON_SCAN_SYNTAX, bytes, 0);
 		return NULL;
 	}
 	twice = find_twice(node);
 	if (twice) {
+		g_autofree char *shown = text_show_start(twice, JSON_KEY_LETTERS);
+
 		g_set_error(why, JSON_ERROR, JSON_BAD,
-			    _("“%s” stands twice in one place of the message."), twice);
+			    _("“%s” stands twice in one place of the message."), shown);
 		cJSON_Delete(node);
 		return NULL;
 	}

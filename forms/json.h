@@ -29,6 +29,9 @@ struct json;
 #define JSON_MAX_VALUES 50000u
 
 /* The errors of everything in forms/ that reads the wire. Messages are translated. */
+/* So much of a stranger's key is said in a sentence. */
+#define JSON_KEY_LETTERS 40
+
 #define JSON_ERROR json_error_quark()
 enum json_error {
 	JSON_BAD,	/* not JSON as above: slug bad-json */
@@ -69,6 +72,17 @@ bool json_bool_at(const struct json *object, const char *key, bool otherwise);
  * that is refused; `why` names the key.
  */
 char *json_admit(const struct json *object, const char *key, size_t letters, GError **why);
+
+/*
+ * The door for a whole answer that is only shown: the text of every string and
+ * key that text_admit() would refuse becomes what text_show() makes of it, the
+ * others stay.  Takes `taken` (may be NULL), returns it or its successor; *any
+ * tells whether something was refused.
+ */
+struct json *json_show(struct json *taken, bool *any);
+
+/* The repairs (enum text_repair) that text_admit() would do, and to how many strings. */
+unsigned json_repairs(const struct json *json, size_t *strings);
 
 /* The moment ("2026-03-12T01:42:07.123Z") under `key` in ms; `otherwise` when none is there. */
 int64_t json_time_at(const struct json *object, const char *key, int64_t otherwise);

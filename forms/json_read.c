@@ -87,8 +87,9 @@ bool json_check_keys(const struct json *object, const char *const keys[], GError
 		return json_shape_error(why, "{}");
 	if (json_only_keys(object, keys, &stranger))
 		return true;
+	g_autofree char *shown = text_show_start(stranger, JSON_KEY_LETTERS);
 	g_set_error(why, JSON_ERROR, JSON_STRANGER,
-		    _("Nobody knows the field “%s” in this place."), stranger);
+		    _("Nobody knows the field “%s” in this place."), shown);
 	return false;
 }
 

@@ -12,6 +12,7 @@
 #include "forms/qcvn109_parts.h"
 #include "i18n/language.h"
 #include "i18n/moment.h"
+#include "i18n/text.h"
 #include "i18n/banned.h"
 
 static const char collection[] = "CongdanCollection", item[] = "CongDan";
@@ -96,7 +97,8 @@ static bool take_message(struct qcvn109 *message, const struct json *body, GErro
 {
 	const struct json *citizens = qcvn109_get(body, item);
 	const char *said = json_text(qcvn109_get(body, "SoCongDan"));
-	const char *note = json_text(qcvn109_get(body, "GhiChu"));
+	const char *raw = json_text(qcvn109_get(body, "GhiChu"));
+	g_autofree char *note = raw ? text_show(raw, strlen(raw)) : NULL;
 
 	if (!citizens)
 		return json_shape_error(why, item);
@@ -110,9 +112,11 @@ static bool take_message(struct qcvn109 *message, const struct json *body, GErro
 		return false;
 	}
 	if (said && strtoll(said, NULL, 10) != (long long)message->records->len) {
+		g_autofree char *shown = text_show_start(said, 20);
+
 		g_set_error(why, JSON_ERROR, JSON_SHAPE,
 			    _("The message says it has %s citizens, but it has %u."),
-			    said, message->records->len);
+			    shown, message->records->len);
 		return false;
 	}
 	return true;

@@ -40,12 +40,19 @@ static char *human_case(const char *words)
 	return text_title(words);
 }
 
+/* Words that the door refuses stay whole, so that the judge says which character. */
 static struct json *name_of_words(const char *words)
 {
-	g_autofree char *human = human_case(words);
-	g_autofree char *name = value_name_of_text(human);
+	g_autofree char *clean = text_admit(words, strlen(words), NULL, NULL);
+	g_autofree char *human = clean ? human_case(clean) : NULL;
+	g_autofree char *name = human ? value_name_of_text(human) : NULL;
+	struct json *whole;
 
-	return value_to_wire(FIELD_NAME, name);
+	if (name)
+		return value_to_wire(FIELD_NAME, name);
+	whole = json_object();
+	json_put_text(whole, "Ten", words);
+	return whole;
 }
 
 /* Text, or a whole name in Ten alone: split as people are named. */

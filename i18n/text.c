@@ -251,6 +251,16 @@ char *text_show(const char *any, size_t bytes)
 	return g_utf8_normalize(out->str, (gssize)out->len, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
+char *text_show_start(const char *any, size_t letters)
+{
+	/* A letter has at most this many bytes; whoever sends more gets no more shown. */
+	size_t most = letters * 6 * (1 + TEXT_MARKS_MAX);
+	char *shown = text_show(any, strnlen(any, most));
+
+	shown[text_offset(shown, letters)] = '\0';
+	return shown;
+}
+
 static const char *flaw_words(enum text_flaw flaw)
 {
 	switch (flaw) {

@@ -85,6 +85,8 @@ enum text_flaw text_read(const char *at, size_t bytes, uint32_t *code, size_t *l
  * ⟨U+202E⟩, bytes that are not UTF-8 as U+FFFD.  Blanks are kept.  New.
  */
 char *text_show(const char *any, size_t bytes);
+/* The same of a string, and no more of it than so many letters: for sentences. */
+char *text_show_start(const char *any, size_t letters);
 
 /* Letters in `text`, and the byte offset of the letter after, or before, `offset`. */
 size_t text_letters(const char *text);

@@ -64,12 +64,12 @@ sees() {
 	fi
 }
 
-echo 1..16
+echo 1..17
 
 new_house
 inspect
 n=1
-if ! grep -q '^not ok' "$house/said" && [ "$(grep -c '^ok' "$house/said")" -eq 14 ]; then
+if ! grep -q '^not ok' "$house/said" && [ "$(grep -c '^ok' "$house/said")" -eq 15 ]; then
 	echo 'ok 1 - a clean house passes'
 else
 	echo 'not ok 1 - a clean house passes'
@@ -155,3 +155,8 @@ new_house
 echo 'int bare_name(void) { return 1; }' >>"$house/src/central/centre_access.c"
 inspect
 sees 14 'a public name of the centre without centre_'
+
+new_house
+begin tui/app.c 'const char *json_text_at(void *, const char *); const char *app_name(void *j) { return json_text_at(j, "name"); }'
+inspect
+sees 15 'a raw string of the wire'

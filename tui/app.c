@@ -261,6 +261,9 @@ bool app_answered(struct app *app, const struct answer *answer)
 	switch (answer->kind) {
 	case ANSWER_DONE:
 	case ANSWER_SAME:
+		if (answer->shown)
+			app_say(app, _("The centre sent characters that may not be in a text: "
+				       "they stand as ⟨U+…⟩."));
 		return false;
 	case ANSWER_SIGN_IN:
 		if (app->store != NULL && app->renew != NULL &&

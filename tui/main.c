@@ -28,6 +28,7 @@
 #include "client/settings.h"
 #include "forms/world.h"
 #include "i18n/language.h"
+#include "i18n/text.h"
 #include "tui/app.h"
 #include "tui/keys.h"
 #include "tui/loop.h"
@@ -228,16 +229,23 @@ static int run_text(int argc, char **argv, const char *lang, const char *locales
 
 /* ---- the run ------------------------------------------------------------------------ */
 
+/* A message may name a file: nothing in it may steer the terminal. */
+static int complain(const char *message)
+{
+	g_autofree char *shown = text_show(message, strlen(message));
+
+	fprintf(stderr, "dancu: %s\n", shown);
+	return EXIT_COULD_NOT;
+}
+
 static int run(struct app *app, struct look look)
 {
 	g_autoptr(GError) error = NULL;
 	int status;
 
 	app->terminal = terminal_open(STDIN_FILENO, g_getenv("TERM"), look, &error);
-	if (app->terminal == NULL) {
-		fprintf(stderr, "dancu: %s\n", error->message);
-		return EXIT_COULD_NOT;
-	}
+	if (app->terminal == NULL)
+		return complain(error->message);
 	app_push(app, sign_in_screen(app));
 	status = loop_run(app);
 	terminal_close(app->terminal);
@@ -252,10 +260,8 @@ static int start(struct options *options, struct settings *settings, struct plac
 	struct app app;
 	int status;
 
-	if (!options->demo && !settings_check_files(settings, places->config_file, &error)) {
-		fprintf(stderr, "dancu: %s\n", error->message);
-		return EXIT_COULD_NOT;
-	}
+	if (!options->demo && !settings_check_files(settings, places->config_file, &error))
+		return complain(error->message);
 	keys_init(&keys);
 	app_init(&app, &real_world, options);
 	app.keys = &keys;

@@ -130,7 +130,7 @@ static void says(const char *body, const char *sentence, bool alike)
 	answer_free(a);
 }
 
-/* The centre's detail is shown when it is clean, and only then. */
+/* The centre's detail is shown, what may not be in it by number. */
 static void details(void **state)
 {
 	g_autofree char *much = g_strnfill(400, 'a');
@@ -140,10 +140,35 @@ static void details(void **state)
 	(void)state;
 	says(P("four-eyes", ",\"detail\":\"Đồng chí đã lập đề nghị này.\""),
 	     "Đồng chí đã lập đề nghị này.", true);
-	says(P("four-eyes", ",\"detail\":\"\\u202eabc\""), "abc", false);
-	says(P("four-eyes", ",\"detail\":\"a\\u001b[2Jabc\""), "abc", false);
+	says(P("four-eyes", ",\"detail\":\"\\u202eabc\""), "⟨U+202E⟩abc", true);
+	says(P("four-eyes", ",\"detail\":\"a\\u001b[2Jabc\""), "a⟨U+001B⟩[2Jabc", true);
 	says(P("four-eyes", ",\"detail\":7"), "7", false);
 	says(big, "aaaa", false);
+}
+
+/* Text of a record that may not be drawn stands by number in the body, and in raw. */
+static void forbidden_text(void **state)
+{
+	static const char body[] = "{\"id\":\"Mẫu\\u202e\",\"a\":[\"x\xe2\x80\x8by\",\"z\"],"
+				   "\"k\\u001b\":1,\"e\":null,\"n\":7}";
+	static const char shown[] = "{\"id\":\"Mẫu⟨U+202E⟩\",\"a\":[\"x⟨U+200B⟩y\",\"z\"],"
+				    "\"k⟨U+001B⟩\":1,\"e\":null,\"n\":7}";
+	static const char odd[] = "{\"id\":\"Ma\\u0302\\u0303u\"}";
+	struct answer *a = read_as(OP_RESIDENT, WIRE_FINE, 200, "application/json", body);
+	struct answer *b = read_as(OP_RESIDENT, WIRE_FINE, 200, "application/json", odd);
+	g_autofree char *clean = NULL;
+
+	(void)state;
+	assert_int_equal(a->kind, ANSWER_DONE);
+	assert_true(a->shown);
+	assert_string_equal(a->raw, shown);
+	/* What can be repaired is, by each reader, and the body stays as it came. */
+	assert_false(b->shown);
+	assert_string_equal(b->raw, odd);
+	clean = json_admit(b->body, "id", 9, NULL);
+	assert_string_equal(clean, "Mẫu");
+	answer_free(a);
+	answer_free(b);
 }
 
 static void made_without_a_reply(void **state)
@@ -164,6 +189,7 @@ int main(void)
 		cmocka_unit_test(every_status),
 		cmocka_unit_test(all_numbers),
 		cmocka_unit_test(details),
+		cmocka_unit_test(forbidden_text),
 		cmocka_unit_test(made_without_a_reply),
 	};
 

@@ -26,9 +26,10 @@ static const char message[] =
 static void import_message(struct lab *lab, int64_t wanted, unsigned wanted_known)
 {
 	GError *why = NULL;
+	g_autofree char *mended = NULL;
 	unsigned known;
 	int64_t came = centre_import(lab->centre, lab->ledger, "99001", message,
-				     strlen(message), &known, &why);
+				     strlen(message), &known, &mended, &why);
 
 	if (why)
 		print_error("%s\n", why->message);
@@ -99,16 +100,66 @@ static void a_bad_message_brings_nobody(void **state)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
 		GError *why = NULL;
+		g_autofree char *mended = NULL;
 		unsigned known;
 
 		assert_int_equal(centre_import(lab->centre, lab->ledger, "99001", bad[i],
-					       strlen(bad[i]), &known, &why),
+					       strlen(bad[i]), &known, &mended, &why),
 				 -1);
+		assert_non_null(strstr(why->message, "Nothing was changed."));
 		assert_non_null(why);
 		g_clear_error(&why);
 	}
 	assert_int_equal(centre_number(lab->ledger, -1, "SELECT count(*) FROM resident", ""),
 			 before);
+}
+
+/* One citizen of this name; %s is raw. */
+#define NAMED(name) \
+	"{\"CongDan\":[\n{\"SoDinhDanh\":\"099050000777\",\"HoVaTen\":" name "}]}"
+
+static void imports(struct lab *lab, const char *raw, const char *says, const char *mends)
+{
+	GError *why = NULL;
+	g_autofree char *mended = NULL;
+	unsigned known;
+	int64_t came = centre_import(lab->centre, lab->ledger, "99001", raw, strlen(raw), &known,
+				     &mended, &why);
+
+	assert_int_equal(came, says ? -1 : 1);
+	if (says && !strstr(why->message, says))
+		print_error("%s\n", why->message);
+	if (says)
+		assert_non_null(strstr(why->message, says));
+	g_clear_error(&why);
+	if (mends)
+		assert_string_equal(mended, mends);
+	else
+		assert_null(mended);
+}
+
+/* What the text door refuses is said with its place, and brings nobody; what it mends is said. */
+static void the_door_stands_before_the_register(void **state)
+{
+	struct lab *lab = *state;
+	g_autofree char *name = NULL;
+
+	imports(lab, NAMED("{\"Ho\":\"Lê\",\"Ten\":\"Mẫu\u202e\"}"),
+		"CongDan 1: HoVaTen: Ten: Character U+202E at place 4 turns text round. "
+		"Delete it. (line 2, letter 61 of the file) Nothing was changed.", NULL);
+	imports(lab, NAMED("{\"Ho\":\"Lê\",\"Ten\":\"Mẫu\\u200b\"}"),
+		"U+200B at place 4 cannot be seen. Delete it. Nothing was changed.", NULL);
+	imports(lab, NAMED("\"LÊ MẪU\\u001fX\""), "U+001F at place 7", NULL);
+	imports(lab, NAMED("{\"Ho\":\"L\xe7\"}"), "not UTF-8 text at line 2, letter 48", NULL);
+	imports(lab, NAMED("{\"Ho\":\"L\xc0\x80\"}"), "not UTF-8 text at line 2", NULL);
+	imports(lab, NAMED("{\"Ho\":\"L\xed\xa0\x80\"}"), "not UTF-8 text at line 2", NULL);
+	imports(lab, NAMED("{\"\\u001b[2J\":\"x\",\"\\u001b[2J\":\"x\"}"), "⟨U+001B⟩[2J", NULL);
+	imports(lab, NAMED("\"LE\u0302\u00a0THI\u0323  MA\u0302\u0303U\""), NULL,
+		"Texts of the message that were mended: 1. Text was mended: letters put together, "
+		"odd blanks made plain, extra blanks removed.");
+	name = centre_word(lab->ledger, "SELECT name FROM resident WHERE number = '099050000777'",
+			   "");
+	assert_string_equal(name, "Lê\x1fThị\x1fMẫu");
 }
 
 static void the_same_seed_makes_the_same_people(void **state)
@@ -142,6 +193,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		AT_LAB(the_official_example_goes_the_whole_way),
 		AT_LAB(a_bad_message_brings_nobody),
+		AT_LAB(the_door_stands_before_the_register),
 		AT_LAB(the_same_seed_makes_the_same_people),
 	};
 

@@ -180,11 +180,26 @@ static void a_restart_signs_nobody_out(void **state)
 	g_rmdir(folder);
 }
 
+/* One officer's keyboard writes letters whole, another's in pieces. */
+static void the_same_letters_are_the_same_password(void **state)
+{
+	static const char nfc[] = "Mật khẩu số chín", nfd[] = "Ma\u0323\u0302t kha\u0302\u0309u "
+							     "so\u0302\u0301 chi\u0301n";
+	g_autofree char *hash = centre_password_hash(nfc, CENTRE_COST_TEST);
+	g_autofree char *other = centre_password_hash(nfd, CENTRE_COST_TEST);
+
+	(void)state;
+	assert_true(centre_password_fits(hash, nfd) && centre_password_fits(other, nfc));
+	assert_false(centre_password_fits(hash, "Mật khẩu số chin"));
+	assert_false(centre_password_fits(hash, "\xff"));
+}
+
 #define AT_LAB(f) cmocka_unit_test_setup_teardown(f, lab_setup, lab_teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_same_letters_are_the_same_password),
 		AT_LAB(wrong_and_unknown_look_alike),
 		AT_LAB(five_wrong_ones_wait),
 		AT_LAB(worlds_do_not_meet),

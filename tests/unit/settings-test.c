@@ -109,6 +109,37 @@ static void wrong_file_means_defaults(void **state)
 	help_remove(dir);
 }
 
+/* What cannot be seen is not taken, and never said as it stands. */
+static void unseen_text_in_the_file(void **state)
+{
+	static const struct {
+		const char *text, *says;
+	} rows[] = {
+		{ "[dancu]\nurl=https://a\u202eb.example\n", "\"url\": Character U+202E at place 10" },
+		{ "[dancu]\nca=/etc/\x1b[2Jca.pem\n", "Character U+001B at place 6" },
+		{ "[dancu]\nur\u200bl=https://a.example\n", "\"ur⟨U+200B⟩l\"" },
+		{ "[typing]\ncanbo1\u2066=telex\n", "\"canbo1⟨U+2066⟩\": Character U+2066 at place 7" },
+	};
+	g_autofree char *dir = g_dir_make_tmp("dancu-settings-XXXXXX", NULL);
+	g_autofree char *file = g_build_filename(dir, "real.conf", NULL);
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct settings *s = settings_new(false);
+		g_autoptr(GError) error = NULL;
+
+		assert_true(g_file_set_contents(file, rows[i].text, -1, NULL));
+		assert_false(settings_load(s, file, &error));
+		if (!strstr(error->message, rows[i].says))
+			print_error("%s\n", error->message);
+		assert_non_null(strstr(error->message, rows[i].says));
+		assert_string_equal(s->url, "");
+		settings_free(s);
+	}
+	unlink(file);
+	rmdir(dir);
+}
+
 static void where_things_are(void **state)
 {
 	struct places *places;
@@ -171,6 +202,7 @@ int main(void)
 		cmocka_unit_test(wrong_values),
 		cmocka_unit_test(wrong_file_means_defaults),
 		cmocka_unit_test(where_things_are),
+		cmocka_unit_test(unseen_text_in_the_file),
 		cmocka_unit_test(real_work_needs_https),
 	};
 
