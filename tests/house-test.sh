@@ -299,7 +299,7 @@ fi | wall 14 "the centre's public names begin with centre_"
 # 15 - a string of JSON is read as text by json_admit(), which is the text door;
 # raw only where it is a word of a list, a token, a path of fields, or our own.
 raw='canonical json json_door json_read patch query qcvn109 qcvn109_standard value_wire
-draft_json record_json request_json request_row verification
+copy_json copy_piece draft_json record_json request_json request_row verification
 answer central central_ask courier journal letter session
 residents residents_store request_read reveal search sessions
 decide_sign home kept number verify_read verify_state waiting'
