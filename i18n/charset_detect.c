@@ -21,10 +21,12 @@
 
 /* Costs, as logarithms: a letter of a common word is about 2. */
 #define COST_STRANGE 10.0  /* no syllable, or no text at all */
-#define COST_UNWRITTEN 4.0 /* a syllable nobody writes: tiéng, cú with its tone astray */
+#define COST_UNWRITTEN 3.5 /* a syllable nobody writes: tiéng, cê, ơng */
+#define COST_ASTRAY 5.5	   /* a tone on the wrong vowel: laị */
 #define COST_NO_ONSET 1.5
 #define COST_RARE_ONSET 4.0
 #define COST_CAPITAL 0.7 /* with a mark */
+#define GAIN_COMMON 3.0
 #define COST_UNKNOWN 7.0 /* a word of another language in another charset */
 
 struct piece {
@@ -133,6 +135,29 @@ static bool onset_is_spelled(const struct letter *word, struct syllable cut)
 	return true;
 }
 
+/*
+ * Rimes that the orthography would allow and nobody uses: êng ơc ưn oong, and y
+ * alone behind most onsets.
+ */
+static bool rime_is_odd(const struct letter *word, struct syllable cut)
+{
+	static const char behind_y[] = "hklmstvq"; /* th, tr and qu too */
+	struct letter vowel = word[cut.vowels];
+	char end = cut.ending < cut.count ? word[cut.ending].base : 0;
+	bool back = end == 'c' || (end == 'n' && word[cut.count - 1].base == 'g');
+
+	if (cut.ending - cut.vowels == 2)
+		return vowel.base == 'o' && word[cut.vowels + 1].base == 'o';
+	if (cut.ending - cut.vowels > 2)
+		return false;
+	if (vowel.base == 'y' && cut.vowels > 0)
+		return end != 0 ? word[0].base != 'q' : !strchr(behind_y, word[0].base);
+	if ((vowel.base == 'e' && vowel.hat == HAT_CIRCUMFLEX) ||
+	    (vowel.base == 'o' && vowel.hat == HAT_HORN))
+		return back && cut.count - cut.ending <= 2 && word[cut.count - 1].base != 'h';
+	return vowel.base == 'u' && vowel.hat == HAT_HORN && end != 0 && !back && end != 't';
+}
+
 static bool tone_is_in_place(const struct letter *word, struct syllable cut, size_t toned)
 {
 	return toned == syllable_tone_place(word, cut, false) ||
@@ -159,12 +184,15 @@ static double syllable_cost(const struct piece *piece)
 		cost += COST_NO_ONSET;
 	else if (strchr("fjpwz", word[0].base) != NULL && cut.vowels == 1)
 		cost += COST_RARE_ONSET;
-	if (lacks_hat(word, cut) || !onset_is_spelled(word, cut) ||
-	    (tones == 1 && !tone_is_in_place(word, cut, toned)))
+	if (lacks_hat(word, cut) || !onset_is_spelled(word, cut) || rime_is_odd(word, cut))
 		cost += COST_UNWRITTEN;
+	if (tones == 1 && !tone_is_in_place(word, cut, toned))
+		cost += COST_ASTRAY;
 	if (syllable_is_stopped(word, cut) &&
 	    (tones == 0 || (word[toned].tone != TONE_SAC && word[toned].tone != TONE_NANG)))
 		cost += COST_UNWRITTEN;
+	if (charset_word_is_common(word, piece->count))
+		cost -= GAIN_COMMON;
 	return MIN(cost, COST_STRANGE);
 }
 
@@ -236,10 +264,10 @@ static bool next_stretch(const unsigned char *bytes, size_t count, size_t *at, s
 
 /* How seldom they are met at all; TCVN3 is what most old files are. */
 static const double seldom[] = {
-	[CHARSET_NONE] = 8,	[CHARSET_UTF8] = 0, [CHARSET_TCVN3] = 0,
-	[CHARSET_TCVN5712] = 8, [CHARSET_VNI] = 2,  [CHARSET_VISCII] = 3.5,
-	[CHARSET_CP1258] = 3,	[CHARSET_VPS] = 4,  [CHARSET_VIQR] = 0,
-	[CHARSET_MOJIBAKE] = 3.5,
+	[CHARSET_NONE] = 9,	[CHARSET_UTF8] = 0,   [CHARSET_TCVN3] = 0,
+	[CHARSET_TCVN5712] = 9, [CHARSET_VNI] = 3.4,  [CHARSET_VISCII] = 5.2,
+	[CHARSET_CP1258] = 4.1, [CHARSET_VPS] = 5.4, [CHARSET_VIQR] = 0,
+	[CHARSET_MOJIBAKE] = 0,
 };
 
 double charset_weight(enum charset charset, const unsigned char *bytes, size_t count)
@@ -287,14 +315,14 @@ static enum charset choose(const unsigned char *bytes, size_t count, bool sound,
 
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
 		weight[i] = all[i] != CHARSET_NONE ? charset_weight(all[i], bytes, count)
-			    : sound ? charset_weight(CHARSET_MOJIBAKE, bytes, count) + 4
+			    : sound ? charset_weight(CHARSET_MOJIBAKE, bytes, count) + CHARSET_DOUBT
 				    : weight_of_unknown(bytes, count);
 		if (weight[i] > weight[best])
 			best = i;
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
 		sum += falling(weight[best] - weight[i]);
-	*percent = (unsigned)(100 / sum);
+	*percent = (unsigned)(100 / sum + 0.5);
 	return all[best];
 }
 
@@ -330,29 +358,35 @@ static double viqr_evidence(const unsigned char *word, size_t count)
 
 static enum charset choose_ascii(const unsigned char *bytes, size_t count, unsigned *percent)
 {
-	double weight = -1;
+	double weight = -1, evidence;
+	bool any = false;
 	unsigned words = 0;
 
-	for (size_t at = 0; at < count && words < WORDS_ENOUGH;) {
-		size_t end = at;
-		double evidence;
-
-		while (end < count && bytes[end] > ' ')
+	for (size_t at = 0, end; at < count && words < WORDS_ENOUGH; at = end + 1) {
+		for (end = at; end < count && bytes[end] > ' ';)
 			end++;
 		evidence = viqr_evidence(bytes + at, end - at);
+		any = any || evidence > 0;
 		words += evidence != 0;
 		weight += evidence;
-		at = end + 1;
 	}
-	if (weight <= 0) {
-		*percent = words == 0 ? 100 : (unsigned)(100 / (1 + falling(-weight)));
-		return CHARSET_UTF8;
-	}
-	*percent = (unsigned)(100 / (1 + falling(weight)));
-	return CHARSET_VIQR;
+	*percent = any ? (unsigned)(100 / (1 + falling(ABS(weight)))) : 100;
+	return weight > 0 ? CHARSET_VIQR : CHARSET_UTF8;
 }
 
 /* ---- all ---- */
+
+/* Two bytes of an old charset may be a letter of UTF-8 by chance, never a Latin one. */
+static bool may_be_chance(const char *text, size_t count)
+{
+	for (const char *p = text; p < text + count; p = g_utf8_next_char(p)) {
+		uint32_t code = g_utf8_get_char(p);
+
+		if (code >= 0x80 && (code < 0x250 || code >= 0x800))
+			return false;
+	}
+	return true;
+}
 
 /* Sound UTF-8 may have been made from a wrong reading. */
 static enum charset choose_utf8(const char *text, size_t count, unsigned *percent)
@@ -362,6 +396,12 @@ static enum charset choose_utf8(const char *text, size_t count, unsigned *percen
 	size_t size;
 
 	*percent = 100;
+	if (may_be_chance(text, count)) {
+		charset = choose((const unsigned char *)text, count, false, percent);
+		if (charset != CHARSET_NONE)
+			return charset;
+		*percent = 100;
+	}
 	if (!charset_mojibake_bytes(text, count, &was, &size))
 		return CHARSET_UTF8;
 	if (g_utf8_validate_len((const char *)was, size, NULL)) {
@@ -381,12 +421,16 @@ enum charset charset_detect(const char *bytes, size_t count, unsigned *percent)
 	enum charset found = CHARSET_UTF8;
 	bool ascii = true;
 
+	if (memchr(bytes, '\0', count) != NULL) { /* UTF-16, or no text */
+		if (percent != NULL)
+			*percent = 100;
+		return CHARSET_NONE;
+	}
 	for (size_t i = 0; i < count && ascii; i++)
 		ascii = !is_other(raw[i]);
 	if (ascii)
 		found = choose_ascii(raw, count, &sure);
-	else if (g_utf8_validate_len(bytes, count, NULL) &&
-		 memchr(bytes, '\0', count) == NULL)
+	else if (g_utf8_validate_len(bytes, count, NULL))
 		found = choose_utf8(bytes, count, &sure);
 	else
 		found = choose(raw, count, false, &sure);

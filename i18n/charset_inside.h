@@ -74,7 +74,13 @@ char *charset_mojibake_write(const char *text, size_t *bytes, struct charset_fau
 bool charset_mojibake_bytes(const char *text, size_t count, unsigned char **was,
 			    size_t *size);
 
-/* ---- which: charset_detect.c ---- */
+/* ---- which: charset_detect.c, charset_common.c ---- */
+
+/* One of the few hundred syllables with marks that are met most; in any case. */
+bool charset_word_is_common(const struct letter *word, size_t count);
+
+/* How much better than text as it stands its repair must read, as a logarithm. */
+#define CHARSET_DOUBT 2.0
 
 /* How well the bytes read as Vietnamese, as a logarithm; for comparing readings. */
 double charset_weight(enum charset charset, const unsigned char *bytes, size_t count);

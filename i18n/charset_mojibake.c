@@ -15,9 +15,6 @@
 
 #define TURNS 3 /* UTF-8 taken for cp1252 again and again */
 
-/* How much better than the text as it stands a repair must read (a logarithm). */
-#define DOUBT 2.0
-
 bool charset_mojibake_bytes(const char *text, size_t count, unsigned char **was,
 			    size_t *size)
 {
@@ -47,7 +44,7 @@ static enum charset best(const unsigned char *bytes, size_t count)
 	static const enum charset all[] = { CHARSET_TCVN3, CHARSET_VNI, CHARSET_CP1258,
 					    CHARSET_VISCII, CHARSET_VPS, CHARSET_TCVN5712 };
 	enum charset found = CHARSET_MOJIBAKE;
-	double most = charset_weight(CHARSET_MOJIBAKE, bytes, count) + DOUBT;
+	double most = charset_weight(CHARSET_MOJIBAKE, bytes, count) + CHARSET_DOUBT;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
 		double weight = charset_weight(all[i], bytes, count);
