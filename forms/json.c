@@ -48,7 +48,9 @@ static void place_of(const char *bytes, size_t where, size_t *line, size_t *lett
 			++*line;
 			begin = p + 1;
 		}
-	*letter = (size_t)g_utf8_strlen(begin, bytes + where - begin) + 1;
+	*letter = 1;
+	for (const char *p = begin; p < bytes + where; p = g_utf8_next_char(p))
+		*letter += !text_is_mark(g_utf8_get_char(p));
 }
 
 static void scan_error(GError **why, enum json_scan flaw, const char *bytes, size_t where)

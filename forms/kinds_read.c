@@ -39,11 +39,11 @@ static char *name_flaw(const char *clean)
 		if (g_unichar_isdigit(code))
 			return g_strdup_printf(
 				_("A name has no digits: “%s” at place %u."), letter,
-				(unsigned)g_utf8_pointer_to_offset(clean, p) + 1);
+				(unsigned)text_place(clean, (size_t)(p - clean)));
 		return g_strdup_printf(
 			_("A name has no “%s” (place %u): letters, blank, ' and - "
 			  "only."),
-			letter, (unsigned)g_utf8_pointer_to_offset(clean, p) + 1);
+			letter, (unsigned)text_place(clean, (size_t)(p - clean)));
 	}
 	return letters ? NULL : g_strdup(_("A name needs letters."));
 }
@@ -266,7 +266,7 @@ char *kind_read_number(const struct kind_question *question, unsigned digits,
 		g_unichar_to_utf8(g_utf8_get_char(p), letter);
 		*complaint = g_strdup_printf(
 			_("“%s” at place %u is not a digit."), letter,
-			(unsigned)g_utf8_pointer_to_offset(question->clean, p) + 1);
+			(unsigned)text_place(question->clean, (size_t)(p - question->clean)));
 		g_string_free(out, TRUE);
 		return NULL;
 	}

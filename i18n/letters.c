@@ -54,37 +54,73 @@ size_t text_offset(const char *text, size_t letter)
 	return i;
 }
 
-static char *composed(char *taken)
+size_t text_place(const char *text, size_t offset)
 {
-	char *nfc = g_utf8_normalize(taken, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+	size_t place = 1;
 
-	g_free(taken);
+	for (size_t i = 0; text[i] != '\0' && (i = text_next(text, i)) <= offset;)
+		place++;
+	return place;
+}
+
+static char *composed(GString *taken)
+{
+	char *nfc = g_utf8_normalize(taken->str, (gssize)taken->len,
+				     G_NORMALIZE_DEFAULT_COMPOSE);
+
+	g_string_free(taken, TRUE);
 	return nfc;
+}
+
+/* Code by code: what the C library thinks of Turkish must not matter. */
+static char *each(const char *text, gunichar (*cased)(gunichar code))
+{
+	GString *out = g_string_sized_new(strlen(text));
+
+	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p))
+		g_string_append_unichar(out, cased(g_utf8_get_char(p)));
+	return composed(out);
 }
 
 char *text_upper(const char *text)
 {
-	return composed(g_utf8_strup(text, -1));
+	return each(text, g_unichar_toupper);
 }
 
 char *text_lower(const char *text)
 {
-	return composed(g_utf8_strdown(text, -1));
+	return each(text, g_unichar_tolower);
+}
+
+static bool is_apostrophe(gunichar c)
+{
+	return c == '\'' || c == 0x2019 || c == 0x2bc || c == 0x2018;
+}
+
+static bool is_in_word(gunichar c)
+{
+	return g_unichar_isalnum(c) || text_is_mark(c);
 }
 
 char *text_title(const char *text)
 {
 	g_autofree char *lower = text_lower(text);
 	GString *out = g_string_sized_new(strlen(lower));
-	bool start = true;
+	unsigned place = 0; /* letters of the word so far */
 
 	for (const char *p = lower; *p != '\0'; p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
+		bool apostrophe = is_apostrophe(c);
 
-		g_string_append_unichar(out, start ? g_unichar_totitle(c) : c);
-		start = c == ' ' || c == '-';
+		g_string_append_unichar(out, place == 0 ? g_unichar_totitle(c) : c);
+		if (apostrophe)
+			place = place == 1 ? 0 : place; /* H'Hen, but Ê-đê's */
+		else if (!is_in_word(c))
+			place = 0;
+		else if (!text_is_mark(c))
+			place++;
 	}
-	return composed(g_string_free(out, FALSE));
+	return composed(out);
 }
 
 char **text_words(const char *text)

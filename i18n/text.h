@@ -95,9 +95,18 @@ size_t text_previous(const char *text, size_t offset);
 /* The byte offset of letter number `letter` (from 0), at most the end. */
 size_t text_offset(const char *text, size_t letter);
 
+/* The place, counted in letters from 1, of the letter that the byte at `offset` is in. */
+size_t text_place(const char *text, size_t offset);
+
 /*
- * Case, NFC; new.  title: the first letter of every word, the others lower
- * (K'brôih, though some are K'Brôih: offer it, never do it unasked).
+ * Case, NFC; new; the same on every machine, whatever its locale.
+ *
+ * title: the first letter of every word is a capital, the others are small.  A
+ * word begins behind a blank, a hyphen, a bracket and all else that is neither
+ * letter nor digit; and behind an apostrophe (' ’ ʼ) that follows the one letter
+ * that the word began with: H'Hen, K'Brôih, M'Nông, Jean-Pierre, but Kbur'h.
+ * Some families write K'brôih or Cư M'gar: what stands in a paper goes before
+ * this rule, so offer it, and never do it unasked to what a person has typed.
  */
 char *text_upper(const char *text);
 char *text_lower(const char *text);

@@ -315,6 +315,73 @@ static void test_case(void **state)
 	cased(text_upper("h'hen"), "H'HEN");
 }
 
+/* All letters of Vietnamese (134 beyond ASCII), both ways, as they are and in pieces. */
+static void test_case_of_all(void **state)
+{
+	static const char small[] = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmn"
+				    "oòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
+	static const char large[] = "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆGHIÌỈĨÍỊKLMN"
+				    "OÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVXYỲỶỸÝỴ";
+	/* Ê-đê, Gia-rai, Ba-na, Cơ-ho, Mnông, Chăm; fjwz; the last five have no whole form */
+	static const char minor[] = "ƀčĕĭñŏŭfjwzơ\u0306ư\u0306ô\u0306ê\u0306â\u0306";
+	static const char major[] = "ɃČĔĬÑŎŬFJWZƠ\u0306Ư\u0306Ô\u0306Ê\u0306Â\u0306";
+	g_autofree char *pieces = g_utf8_normalize(small, -1, G_NORMALIZE_NFD);
+	g_autofree char *parts = g_utf8_normalize(large, -1, G_NORMALIZE_NFD);
+
+	(void)state;
+	assert_int_equal(text_letters(small), 89);
+	assert_int_equal(text_letters(large), 89);
+	cased(text_upper(small), large);
+	cased(text_lower(large), small);
+	cased(text_upper(pieces), large);
+	cased(text_lower(parts), small);
+	cased(text_upper(minor), major);
+	cased(text_lower(major), minor);
+	/* Each letter alone, as a word's first and as its second. */
+	for (size_t i = 0, j = 0; small[i] != '\0';) {
+		size_t next = text_next(small, i), end = text_next(large, j);
+		g_autofree char *word = g_strdup_printf("%.*s%.*s", (int)(end - j), large + j,
+							(int)(end - j), large + j);
+		g_autofree char *wanted = g_strdup_printf("%.*s%.*s", (int)(end - j), large + j,
+							  (int)(next - i), small + i);
+
+		cased(text_title(word), wanted);
+		i = next;
+		j = end;
+	}
+	cased(text_title(minor), "Ƀčĕĭñŏŭfjwzơ\u0306ư\u0306ô\u0306ê\u0306â\u0306");
+	cased(text_title("ơ\u0306 Ư\u0306"), "Ơ\u0306 Ư\u0306");
+}
+
+static void test_titles(void **state)
+{
+	(void)state;
+	cased(text_title("H'HEN NIÊ"), "H'Hen Niê");
+	cased(text_title("h’hen niê kđăm"), "H’Hen Niê Kđăm");
+	cased(text_title("K'BRÔIH"), "K'Brôih");
+	cased(text_title("kʼbrôih"), "KʼBrôih");
+	cased(text_title("Y BHŎ BKRÔNG"), "Y Bhŏ Bkrông");
+	cased(text_title("JEAN-PIERRE NGUYỄN"), "Jean-Pierre Nguyễn");
+	cased(text_title("KBUR'H"), "Kbur'h");
+	cased(text_title("LÊ (TÁM) ĐỨC"), "Lê (Tám) Đức");
+	cased(text_title("ẤP 17B"), "Ấp 17b");
+	cased(text_title(""), "");
+	cased(text_title("'A"), "'A");
+}
+
+static void test_places(void **state)
+{
+	const char *text = "Bơ\u0306ệ";
+
+	(void)state;
+	assert_int_equal(text_place(text, 0), 1);
+	assert_int_equal(text_place(text, 1), 2);
+	assert_int_equal(text_place(text, 3), 2);
+	assert_int_equal(text_place(text, 5), 3);
+	assert_int_equal(text_place(text, 8), 4);
+	assert_int_equal(text_place("", 0), 1);
+}
+
 static void test_words(void **state)
 {
 	g_auto(GStrv) words = text_words("  Lê  Văn Mẫu ");
@@ -335,6 +402,9 @@ int main(void)
 		cmocka_unit_test(test_show),	  cmocka_unit_test(test_any_bytes),
 		cmocka_unit_test(test_letters),	  cmocka_unit_test(test_case),
 		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_case_of_all),
+		cmocka_unit_test(test_titles),
+		cmocka_unit_test(test_places),
 		cmocka_unit_test(test_unseen_kinds),
 		cmocka_unit_test(test_every_code),
 		cmocka_unit_test(test_minorities),
