@@ -1,0 +1,20 @@
+#!/bin/sh
+# torture - the whole battery, with its figures; `make check` runs a short form
+# of each.  Ends with the number of parts that failed.
+#
+#   make torture            all of it, about half an hour on two cores
+#   SEEDS=100 CUTS=100 make torture
+set -u
+seeds=${SEEDS-10000} cuts=${CUTS-5000}
+failed=0
+
+part() { # part TEXT COMMAND...
+	echo "== $1"
+	shift
+	"$@" || failed=$((failed + 1))
+}
+
+part 'the simulator' tests/torture/sim 1 "$seeds"
+part 'the power goes' tests/torture/power "$cuts"
+echo "parts that failed: $failed"
+[ "$failed" -eq 0 ]
