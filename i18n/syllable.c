@@ -15,6 +15,7 @@ enum endings {
 	PLAIN = 1 << 1,	/* c k m n p t */
 	NG = 1 << 2,
 	NH = 1 << 3,	/* ch nh */
+	OF_NAMES = 1 << 4, /* h: Tẻh, Păh */
 };
 
 struct group {
@@ -39,6 +40,8 @@ static const struct group groups[] = {
 	{"iEu", OPEN}, {"yEu", OPEN}, {"oai", OPEN}, {"oao", OPEN}, {"oay", OPEN},
 	{"oeo", OPEN}, {"uAy", OPEN}, {"uEu", OPEN}, {"uOi", OPEN}, {"UPi", OPEN},
 	{"UPu", OPEN}, {"uya", OPEN}, {"uyu", OPEN},
+	{"yu", OPEN}, /* quỷu */
+	{"yB", OPEN | PLAIN | NG}, {"iB", OPEN | PLAIN | NG}, /* Byă, Hiăp */
 };
 
 static const char onsets[][LONGEST_ONSET + 1] = {
@@ -68,7 +71,7 @@ static bool is_vowel(struct letter letter)
 
 struct syllable syllable_cut(const struct letter *word, size_t count)
 {
-	struct syllable cut = {0, 0, count};
+	struct syllable cut = {0, 0, count, 0};
 	size_t at = 0;
 
 	while (at < count && !is_vowel(word[at]))
@@ -90,6 +93,8 @@ bool syllable_onset_is_known(const struct letter *word, struct syllable cut)
 {
 	char onset[LONGEST_ONSET + 1] = "";
 
+	word += cut.start;
+	cut.vowels -= cut.start;
 	if (cut.vowels > LONGEST_ONSET)
 		return false;
 	for (size_t i = 0; i < cut.vowels; i++) {
@@ -115,7 +120,8 @@ static unsigned ending_of(const struct letter *word, struct syllable cut)
 	if (count == 0)
 		return OPEN;
 	if (count == 1)
-		return end[0].base != 0 && strchr("cknmpt", end[0].base) != NULL ? PLAIN : 0;
+		return end[0].base == 'h' ? OF_NAMES
+		       : end[0].base != 0 && strchr("cknmpt", end[0].base) != NULL ? PLAIN : 0;
 	if (count > 2)
 		return 0;
 	if (end[0].base == 'n' && end[1].base == 'g')
@@ -152,7 +158,7 @@ bool syllable_rime_fits(const struct letter *word, struct syllable cut)
 		size_t length = strlen(group->vowels);
 
 		if ((ending == OPEN ? count <= length : count == length) &&
-		    (group->endings & ending) && group_takes(group, word + cut.vowels, count))
+		    ((group->endings & ending) || ending == OF_NAMES) && group_takes(group, word + cut.vowels, count))
 			return true;
 	}
 	return false;

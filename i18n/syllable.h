@@ -19,6 +19,7 @@ struct syllable {
 	size_t vowels;	/* the onset is before it; "gi" and "qu" are onsets */
 	size_t ending;	/* first letter behind the vowels */
 	size_t count;
+	size_t start;	/* of the onset; not 0 only where a light syllable is before it */
 };
 
 /* Cuts a word at its first vowel group. */
@@ -35,6 +36,27 @@ bool syllable_rime_fits(const struct letter *word, struct syllable cut);
 
 /* c ch k p t: only sắc and nặng can stand here. */
 bool syllable_is_stopped(const struct letter *word, struct syllable cut);
+
+/*
+ * The same, but a name in two syllables is cut at the second: Ê-ban, A-rất.
+ * Only where the first is a light one, and the second can begin a word.
+ */
+struct syllable syllable_cut_name(const struct letter *word, size_t count);
+
+/* kp, hdr, mđr ...: two to four consonants that names begin with, and Vietnamese does not. */
+bool syllable_onset_is_of_names(const struct letter *word, struct syllable cut);
+
+/* Bueó, buyếu, bừang: a whole rime of no word, which is left alone all the same. */
+bool syllable_is_loose(const struct letter *word, struct syllable cut);
+
+/* Such an onset, or one of ours, and an ending that names have: Bhnươch, Teh, Kpơr. */
+bool syllable_is_of_names(const struct letter *word, struct syllable cut);
+
+/*
+ * At the end of a word: it may be Vietnamese, or a name of the minorities, and
+ * stays as it is.  False for "nẽt" and "gôgle", which are given back as typed.
+ */
+bool syllable_may_stand(const struct letter *word, size_t count, enum tone tone);
 
 /* Which letter carries the tone; `new_style` is hoà, thuý; else hòa, thúy. */
 size_t syllable_tone_place(const struct letter *word, struct syllable cut, bool new_style);

@@ -41,7 +41,7 @@ void typing_reset(struct typing *t)
 {
 	t->letters = t->keys_typed = 0;
 	t->tone = TONE_NONE;
-	t->asleep = t->outside = t->marked = t->adopted = t->quoted = false;
+	t->asleep = t->outside = t->marked = t->adopted = t->quoted = t->own_horn = false;
 	t->shown[0] = '\0';
 }
 
@@ -64,7 +64,7 @@ static void place_tone(struct typing *t, struct syllable cut)
 
 static void render(struct typing *t, char *out)
 {
-	struct syllable cut = syllable_cut(t->letter, t->letters);
+	struct syllable cut = typing_cut(t);
 	bool toned = t->tone != TONE_NONE && cut.ending > cut.vowels;
 
 	if (toned)
@@ -114,24 +114,31 @@ static void show(struct typing *t, size_t *back, const char **put)
 
 /* ---- the end of a word ---------------------------------------------------------------- */
 
-/*
- * K'Brôih, Kbuôr: behind an onset that no Vietnamese word has, other endings
- * are at home too.
- */
+/* ưc, ưt: of a w that stands first, and no tone came to make it a word: WC */
+static bool is_stopped_w(const struct typing *t)
+{
+	return t->from_w[0] && !t->lone_w && t->tone == TONE_NONE &&
+	       syllable_is_stopped(t->letter, typing_cut(t));
+}
+
+/* HĐND, UBĐ: capitals with nothing but Đ. */
+static bool is_short_for(const struct typing *t)
+{
+	for (size_t i = 0; i < t->letters; i++)
+		if (!t->letter[i].upper ||
+		    (t->letter[i].hat != HAT_NONE && t->letter[i].hat != HAT_STROKE))
+			return false;
+	return t->tone == TONE_NONE;
+}
+
 static bool can_be(const struct typing *t)
 {
-	struct syllable cut = syllable_cut(t->letter, t->letters);
-
-	if (cut.ending == cut.vowels)
-		return true; /* QĐ */
-	if (t->tone == TONE_NONE && !syllable_onset_is_known(t->letter, cut)) {
-		cut.count = cut.ending;
-		return cut.ending - cut.vowels > 1 || syllable_rime_fits(t->letter, cut);
-	}
-	if (t->tone != TONE_NONE && t->tone != TONE_SAC && t->tone != TONE_NANG &&
-	    syllable_is_stopped(t->letter, cut))
+	if (is_short_for(t))
+		return true;
+	/* fax, for, foot: there is no f, and in Telex its marks were letters */
+	if (t->method == TYPING_TELEX && t->letters > 0 && t->letter[0].base == 'f')
 		return false;
-	return syllable_rime_fits(t->letter, cut);
+	return syllable_may_stand(t->letter, t->letters, t->tone) && !is_stopped_w(t);
 }
 
 static void known_keys(const struct typing *t, char into[TYPING_KEYS + 1])
@@ -167,7 +174,7 @@ static bool finish(struct typing *t, const char *behind, size_t *back, const cha
 	else if (raw)
 		known_keys(t, t->put);
 	else
-		changes = false, memcpy(t->put, t->shown, sizeof(t->shown));
+		changes = false, render(t, t->put);
 	typing_reset(t);
 	g_strlcat(t->put, behind, sizeof(t->put));
 	difference(t, was, back, put);
@@ -275,7 +282,8 @@ bool typing_backspace(struct typing *t, size_t *back, const char **put)
 	if (t->method == TYPING_OFF || t->letters == 0)
 		return false;
 	t->letters--;
-	cut = syllable_cut(t->letter, t->letters);
+	t->own_horn = false;
+	cut = typing_cut(t);
 	if (cut.ending == cut.vowels || t->tone_at == t->letters)
 		t->tone = TONE_NONE; /* it goes with its vowel */
 	/* the keys no longer tell how the word came about */

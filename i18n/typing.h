@@ -27,6 +27,7 @@
 
 #include "i18n/letter.h"
 #include "i18n/macro.h"
+#include "i18n/syllable.h"
 
 #define TYPING_LETTERS 24 /* a longer word is no Vietnamese word: left alone */
 #define TYPING_KEYS 48
@@ -54,6 +55,7 @@ struct typing {
 	size_t letters;
 	enum tone tone;
 	size_t tone_at;	/* the letter that carries it */
+	bool own_horn;	/* ươ after uw and o: the horn of the o came by itself */
 	bool asleep;	/* the rest of this word is not touched */
 	bool outside;	/* ... because it comes composed */
 	bool marked;	/* a key became a mark, and the keys are all known */
@@ -107,6 +109,9 @@ enum mark_reply {
 	MARK_DONE,	/* it was a mark */
 	MARK_BACK,	/* it took its mark back, and is a letter now */
 };
+
+/* The syllable that marks go to. */
+struct syllable typing_cut(const struct typing *typing);
 
 enum mark_reply typing_mark(struct typing *typing, char key);
 

@@ -14,7 +14,7 @@ enum work { WORK_NONE, WORK_TONE, WORK_HAT, WORK_HORN, WORK_STROKE, WORK_LETTER 
 struct key_work {
 	char key;
 	uint8_t work;	/* enum work */
-	uint8_t what;	/* the tone */
+	uint8_t what;	/* the tone; 1: a capital */
 	const char *on;	/* the letters it can stand on */
 };
 
@@ -25,6 +25,7 @@ static const struct key_work telex[] = {
 	{'a', WORK_HAT, 0, "a"}, {'e', WORK_HAT, 0, "e"}, {'o', WORK_HAT, 0, "o"},
 	{'w', WORK_HORN, 0, "aou"}, {'d', WORK_STROKE, 0, "d"},
 	{'[', WORK_LETTER, 0, "o"}, {']', WORK_LETTER, 0, "u"},
+	{'{', WORK_LETTER, 1, "o"}, {'}', WORK_LETTER, 1, "u"},
 	{0, WORK_NONE, 0, ""},
 };
 
@@ -54,14 +55,19 @@ static const struct key_work *work_of(const struct typing *t, char key)
 	return row;
 }
 
-static struct syllable cut_of(const struct typing *t)
+/* The tone of A-rất is the second syllable's; anything else is its first. */
+struct syllable typing_cut(const struct typing *t)
 {
-	return syllable_cut(t->letter, t->letters);
+	struct syllable cut = syllable_cut_name(t->letter, t->letters);
+
+	return cut.start == 1 && letter_is_vowel(t->letter[0])
+		       ? cut
+		       : syllable_cut(t->letter, t->letters);
 }
 
 static bool fits(const struct typing *t)
 {
-	return syllable_rime_fits(t->letter, cut_of(t));
+	return syllable_rime_fits(t->letter, typing_cut(t));
 }
 
 static bool stands_on(char base, const char *bases)
@@ -69,21 +75,36 @@ static bool stands_on(char base, const char *bases)
 	return base != 0 && strchr(bases, base) != NULL;
 }
 
+static bool is_uo(const struct typing *t, size_t u, struct syllable cut)
+{
+	return u + 1 < cut.ending && t->letter[u].base == 'u' && t->letter[u + 1].base == 'o';
+}
+
 /* ---- the tone ------------------------------------------------------------------------ */
 
-/* Three vowels that are groups two by two: u-e-o; given back if nothing comes of it. */
-static bool is_a_chain(const struct typing *t, struct syllable cut)
+/*
+ * Krông, Mláh, A-rất: s and r may be letters here (Ksor), so in Telex a tone is
+ * one only behind an ending.
+ */
+static bool ends_in_h(const struct typing *t)
 {
-	const struct letter *vowel = t->letter + cut.vowels;
+	return t->letters > 0 && t->letter[t->letters - 1].base == 'h';
+}
 
-	return cut.ending == t->letters && cut.ending == cut.vowels + 3 &&
-	       syllable_rime_fits(vowel, (struct syllable){0, 2, 2}) &&
-	       syllable_rime_fits(vowel + 1, (struct syllable){0, 2, 2});
+static bool takes_tone(const struct typing *t, struct syllable cut)
+{
+	if (cut.start == 0 && syllable_onset_is_known(t->letter, cut))
+		return fits(t) || syllable_is_loose(t->letter, cut);
+	if (cut.start == 0 && !syllable_onset_is_of_names(t->letter, cut))
+		return false;
+	if (!fits(t) && !(syllable_is_of_names(t->letter, cut) && ends_in_h(t)))
+		return false;
+	return cut.ending < cut.count || t->method != TYPING_TELEX;
 }
 
 static enum mark_reply put_tone(struct typing *t, enum tone tone)
 {
-	struct syllable cut = cut_of(t);
+	struct syllable cut = typing_cut(t);
 
 	if (tone == TONE_NONE) {
 		if (t->tone == TONE_NONE)
@@ -98,8 +119,12 @@ static enum mark_reply put_tone(struct typing *t, enum tone tone)
 		t->asleep = true;
 		return MARK_BACK;
 	}
-	if (!syllable_onset_is_known(t->letter, cut) || (!fits(t) && !is_a_chain(t, cut)))
+	if (!takes_tone(t, cut))
 		return MARK_NONE;
+	/* uở is a word, ưở is none; before an ending it is ươ again */
+	if (cut.vowels == 0 && t->letters == 2 && is_uo(t, 0, cut) &&
+	    t->letter[1].hat == HAT_HORN)
+		t->letter[0].hat = HAT_NONE;
 	t->tone_at = cut.ending - 1;
 	if (syllable_is_stopped(t->letter, cut) && tone != TONE_SAC && tone != TONE_NANG)
 		return MARK_NONE;
@@ -160,11 +185,6 @@ static enum mark_reply put_hat(struct typing *t, const char *bases)
 
 /* ---- ơ ư ă --------------------------------------------------------------------------- */
 
-static bool is_uo(const struct typing *t, size_t u, struct syllable cut)
-{
-	return u + 1 < cut.ending && t->letter[u].base == 'u' && t->letter[u + 1].base == 'o';
-}
-
 /* huơ, thuở, khuơ: these may end so; the second w makes them ươ. */
 static bool may_stay_open(const struct typing *t, struct syllable cut)
 {
@@ -179,6 +199,10 @@ static enum mark_reply put_horns(struct typing *t, size_t u, struct syllable cut
 	struct letter *pair = t->letter + u;
 	struct letter was[2] = {pair[0], pair[1]};
 
+	if (pair[0].hat == HAT_HORN && pair[1].hat == HAT_HORN && t->own_horn) {
+		t->own_horn = false; /* buwoiw: each got its own w */
+		return MARK_DONE;
+	}
 	if (pair[0].hat == HAT_HORN && pair[1].hat == HAT_HORN) {
 		pair[0].hat = pair[1].hat = HAT_NONE;
 		t->asleep = true;
@@ -204,8 +228,24 @@ static enum mark_reply take_horn(struct typing *t, size_t at)
 	return MARK_BACK;
 }
 
+/* Rơchaw: the second of two syllables, when the key stands right behind its letter. */
+static bool put_last_horn(struct typing *t, const char *bases, struct syllable cut)
+{
+	struct letter *last = &t->letter[t->letters - 1];
+
+	if (cut.ending == t->letters || !stands_on(last->base, bases) || last->hat != HAT_NONE)
+		return false;
+	last->hat = last->base == 'a' ? HAT_BREVE : HAT_HORN;
+	if (fits_at_the_end(t))
+		return true;
+	last->hat = HAT_NONE;
+	return false;
+}
+
 static enum mark_reply put_one_horn(struct typing *t, const char *bases, struct syllable cut)
 {
+	if (put_last_horn(t, bases, cut))
+		return MARK_DONE;
 	for (size_t i = cut.vowels; i < t->letters; i++) {
 		struct letter *letter = &t->letter[i];
 		uint8_t was = letter->hat, horn = letter->base == 'a' ? HAT_BREVE : HAT_HORN;
@@ -229,14 +269,52 @@ static void append(struct typing *t, char base, bool upper, enum hat hat)
 		(struct letter){.base = base, .hat = (uint8_t)hat, .upper = upper};
 }
 
+static bool is_gi(const struct typing *t)
+{
+	return t->letters == 2 && t->letter[0].base == 'g' && t->letter[1].base == 'i';
+}
+
+/* A w without a vowel is ư: tw, giw; but not qw, and alone only where it is wished. */
+static bool begins_with_u(const struct typing *t, struct syllable cut)
+{
+	if (t->letters == 0)
+		return t->lone_w;
+	return syllable_onset_is_known(t->letter, cut) && t->letter[0].base != 'q';
+}
+
+/*
+ * wng, ws: no word and no name goes on from w like this, so the w was meant as
+ * ư.  Wilson and Wu keep theirs.
+ */
+static void see_lone_w(struct typing *t, char key)
+{
+	if (t->method != TYPING_TELEX || t->letters != 1 || t->keys_typed != 1 ||
+	    t->letter[0].base != 'w' || !stands_on(g_ascii_tolower(key), "cmntfjrsx"))
+		return;
+	t->letter[0].base = 'u';
+	t->letter[0].hat = HAT_HORN;
+	t->from_w[0] = t->marked = true;
+}
+
+/* ww is w, and stays so: wwin, for fingers that know w as ư. */
+static bool settles_w(struct typing *t, char key)
+{
+	if (g_ascii_tolower(key) != 'w' || t->letters != 1 || t->letter[0].base != 'w')
+		return false;
+	t->letters--;
+	t->asleep = true;
+	return true;
+}
+
 static enum mark_reply put_horn(struct typing *t, const char *bases, char key)
 {
-	struct syllable cut = cut_of(t);
+	struct syllable cut = typing_cut(t);
 	bool telex_w = g_ascii_tolower(key) == 'w';
 
-	if (cut.ending == cut.vowels) {
-		if (!telex_w || !syllable_onset_is_known(t->letter, cut) ||
-		    (t->letters == 0 && !t->lone_w))
+	if (settles_w(t, key))
+		return MARK_BACK;
+	if (cut.ending == cut.vowels || (telex_w && is_gi(t))) {
+		if (!telex_w || !begins_with_u(t, cut))
 			return MARK_NONE;
 		append(t, 'u', g_ascii_isupper(key), HAT_HORN);
 		return MARK_DONE;
@@ -245,6 +323,20 @@ static enum mark_reply put_horn(struct typing *t, const char *bases, char key)
 		if (is_uo(t, u, cut))
 			return put_horns(t, u, cut);
 	return put_one_horn(t, bases, cut);
+}
+
+/* [ is ơ, ] is ư, and the same again is the bracket, which is no part of a word. */
+static enum mark_reply put_letter(struct typing *t, const struct key_work *row)
+{
+	struct letter letter = {.base = row->on[0], .hat = HAT_HORN, .upper = row->what};
+
+	if (t->letters > 0 && t->from_w[t->letters - 1] &&
+	    memcmp(&t->letter[t->letters - 1], &letter, sizeof(letter)) == 0) {
+		t->letters--;
+		return MARK_NONE;
+	}
+	append(t, letter.base, letter.upper, HAT_HORN);
+	return MARK_DONE;
 }
 
 /* ---- đ -------------------------------------------------------------------------------- */
@@ -262,7 +354,7 @@ static enum mark_reply stroke(struct typing *t, size_t at)
 
 static enum mark_reply put_stroke(struct typing *t, const char *bases)
 {
-	struct syllable cut = cut_of(t);
+	struct syllable cut = typing_cut(t);
 
 	if (t->letters == 0)
 		return MARK_NONE;
@@ -279,6 +371,7 @@ enum mark_reply typing_mark(struct typing *t, char key)
 {
 	const struct key_work *row = work_of(t, g_ascii_tolower(key));
 
+	see_lone_w(t, key);
 	switch ((enum work)row->work) {
 	case WORK_TONE:
 		return put_tone(t, (enum tone)row->what);
@@ -289,26 +382,57 @@ enum mark_reply typing_mark(struct typing *t, char key)
 	case WORK_STROKE:
 		return put_stroke(t, row->on);
 	case WORK_LETTER:
-		if (!t->brackets)
-			return MARK_NONE;
-		append(t, row->on[0], false, HAT_HORN);
-		return MARK_DONE;
+		return t->brackets ? put_letter(t, row) : MARK_NONE;
 	case WORK_NONE:
 		break;
 	}
 	return MARK_NONE;
 }
 
+/* uơ and ưo are ươ as soon as something follows. */
+static void join_horns(struct typing *t, struct syllable before)
+{
+	struct letter *pair;
+
+	if (t->asleep || before.ending != before.count || before.ending < before.vowels + 2 ||
+	    !is_uo(t, before.ending - 2, before))
+		return;
+	pair = t->letter + before.ending - 2;
+	if (pair[0].hat == HAT_HORN && pair[1].hat == HAT_NONE)
+		t->own_horn = true;
+	if (pair[0].hat == HAT_HORN || pair[1].hat == HAT_HORN)
+		pair[0].hat = pair[1].hat = HAT_HORN;
+}
+
+/*
+ * Zơr + â, Sar + i: a tone was put, and the next key shows that it was a
+ * consonant of the next syllable.
+ */
+static bool was_a_letter(struct typing *t, struct syllable before)
+{
+	char mark = t->keys_typed >= 2 && t->keys_typed < TYPING_KEYS - 1
+			    ? t->keys[t->keys_typed - 2] : '\0';
+
+	return t->method == TYPING_TELEX && !t->asleep && t->tone != TONE_NONE &&
+	       stands_on(g_ascii_tolower(mark), "rsx") && before.ending == before.count &&
+	       before.ending == before.vowels + 1 && !fits(t) &&
+	       !syllable_may_stand(t->letter, t->letters, t->tone) &&
+	       letter_is_vowel(t->letter[t->letters - 1]);
+}
+
 void typing_append(struct typing *t, char key)
 {
-	struct syllable cut = cut_of(t);
+	struct syllable before = typing_cut(t);
 
 	append(t, g_ascii_tolower(key), g_ascii_isupper(key), HAT_NONE);
-	if (t->asleep || cut.ending != cut.count || cut.ending < cut.vowels + 2 ||
-	    !is_uo(t, cut.ending - 2, cut) || !g_ascii_isalpha(key))
-		return;
-	/* uơ and ưo are ươ as soon as something follows */
-	if (t->letter[cut.ending - 2].hat == HAT_HORN ||
-	    t->letter[cut.ending - 1].hat == HAT_HORN)
-		t->letter[cut.ending - 2].hat = t->letter[cut.ending - 1].hat = HAT_HORN;
+	if (was_a_letter(t, before) && t->letters < TYPING_LETTERS - 1) {
+		char mark = t->keys[t->keys_typed - 2];
+
+		t->letters--;
+		t->tone = TONE_NONE;
+		append(t, g_ascii_tolower(mark), g_ascii_isupper(mark), HAT_NONE);
+		append(t, g_ascii_tolower(key), g_ascii_isupper(key), HAT_NONE);
+	}
+	if (g_ascii_isalpha(key))
+		join_horns(t, before);
 }
