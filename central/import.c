@@ -244,6 +244,12 @@ static bool settle_all(struct arrival *a, struct people *people, unsigned count,
 	return false;
 }
 
+static bool is_taken(const char *number, void *ledger)
+{
+	return centre_number(ledger, 0, "SELECT 1 FROM resident WHERE number = ?1"
+					" AND number <> ''", "s", number) != 0;
+}
+
 bool centre_populate(const struct centre *centre, struct centre_ledger *l,
 		     const char *commune, const char *seed, unsigned count,
 		     void (*progress)(unsigned done, unsigned total), GError **why)
@@ -257,6 +263,8 @@ bool centre_populate(const struct centre *centre, struct centre_ledger *l,
 				   .commune = name,
 				   .province = province ? province : "",
 				   .edition = "2025",
+				   .is_taken = is_taken,
+				   .lent = l,
 				   .today = moment_date(world_now(centre->world))};
 	struct arrival a;
 	bool done = false;

@@ -22,6 +22,7 @@
 #include "central/admin.h"
 #include "central/audit.h"
 #include "central/options.h"
+#include "central/schema.h"
 #include "central/server.h"
 #include "i18n/language.h"
 #include "i18n/text.h"
@@ -131,7 +132,7 @@ static bool desk_open(struct desk *d, const char *path)
 		}
 	}
 	d->ledger = centre_ledger_open(path, CENTRE_LEDGER_WRITE, &why);
-	if (d->ledger)
+	if (d->ledger && centre_schema_renew(d->ledger, &why))
 		d->centre = centre_new(&real_world, d->ledger, &why);
 	if (d->centre)
 		return true;

@@ -54,6 +54,14 @@ void centre_people_free(struct people *p)
 	g_free(p);
 }
 
+static bool is_given(struct people *p, const char *number)
+{
+	const struct people_plan *plan = p->plan;
+
+	return g_hash_table_contains(p->numbers, number) ||
+	       (plan->is_taken && plan->is_taken(number, plan->lent));
+}
+
 /* Adds somebody; the number is drawn again until nobody else has it. */
 static struct people_person *add(struct people *p, unsigned group, bool man, int age,
 				 const char *family, const char *relation)
@@ -65,7 +73,7 @@ static struct people_person *add(struct people *p, unsigned group, bool man, int
 					       .relation = relation, .marital = '1' };
 		centre_people_person_draw(one, &p->draw, &p->words, &p->plan->today,
 					  family);
-	} while (g_hash_table_contains(p->numbers, one->number));
+	} while (is_given(p, one->number));
 	g_hash_table_add(p->numbers, g_strdup(one->number));
 	return one;
 }

@@ -4,7 +4,8 @@
  * Households come one after the other, each with its members as full records
  * (struct record, all digits), until the wanted number of residents is there.
  * The same plan makes the same people.  Nobody in it exists: all numbers begin
- * with 099, a place of birth registration that no province has.
+ * with 099, a place of birth registration that no province has.  A number that
+ * is taken is drawn anew: beside other communes a plan may make other numbers.
  *
  * What is kept true to life: family and given names by frequency and cohort,
  * the pyramid of ages, household sizes (mean about 3.7) and kinds, the peoples
@@ -32,6 +33,9 @@ struct people_plan {
 	const char *const *hamlet;      /* names without "Thôn"            */
 	size_t hamlets;                 /* at least 1                      */
 	struct date today;              /* ages are counted to this day    */
+	/* Whether somebody of another commune has this number; NULL: nobody. */
+	bool (*is_taken)(const char *number, void *lent);
+	void *lent;
 };
 
 struct people_household {

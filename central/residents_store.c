@@ -1,6 +1,7 @@
 /* residents_store - rows of residents in and out of the ledger. */
 #include <string.h>
 
+#include "central/names.h"
 #include "central/residents.h"
 #include "forms/catalogue.h"
 #include "forms/identity.h"
@@ -65,7 +66,7 @@ static void keys_make(struct keys *k, const char *name)
 	bool whole = g_strv_length(parts) == 3;
 
 	k->text = value_name_text(name);
-	k->fold = fold_key(k->text, FOLD_ASCII);
+	k->fold = fold_key(k->text, FOLD_SEARCH);
 	k->sort = collate_person(whole ? parts[0] : NULL, whole ? parts[1] : NULL,
 				 whole ? parts[2] : name);
 }
@@ -87,7 +88,8 @@ char *centre_resident_insert(struct centre_ledger *l, const struct world *world,
 	bool done;
 
 	keys_make(&k, r->value[FIELD_NAME]);
-	done = centre_do(l,
+	done = centre_names_add(l, r->commune_code, k.fold) &&
+	       centre_do(l,
 			 "INSERT INTO resident(id, version, commune, hamlet, household, head,"
 			 " relation, number, old_number, name, name_text, fold, sort, birth,"
 			 " sex, life, fields) VALUES(?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
@@ -136,16 +138,31 @@ bool centre_history_add(struct centre_ledger *l, const char *resident, int64_t v
 			 e->office, changes);
 }
 
+/* The name's key as it stands, and the commune in whose index it is; both new. */
+static char *key_before(struct centre_ledger *l, const char *id, char **commune)
+{
+	struct centre_rows *rows =
+		centre_ask(l, "SELECT fold, commune FROM resident WHERE id = ?1", "s", id);
+	bool there = centre_next(rows);
+	char *key = g_strdup(there ? centre_text(rows, 0) : "");
+
+	*commune = g_strdup(there ? centre_text(rows, 1) : "");
+	centre_done(rows);
+	return key;
+}
+
 bool centre_resident_write(struct centre_ledger *l, struct record *r,
 			   const struct centre_edit *edits, size_t count,
 			   const struct centre_event *event)
 {
 	int64_t version = g_ascii_strtoll(r->version, NULL, 10) + 1;
 	g_autofree char *fields = pack(r);
+	g_autofree char *before = NULL, *commune = NULL;
 	struct keys k;
 	bool done;
 
 	keys_make(&k, r->value[FIELD_NAME]);
+	before = key_before(l, r->id, &commune);
 	done = centre_do(l,
 			 "UPDATE resident SET version = ?2, relation = ?3, number = ?4,"
 			 " old_number = ?5, name = ?6, name_text = ?7, fold = ?8, sort = ?9,"
@@ -155,7 +172,9 @@ bool centre_resident_write(struct centre_ledger *l, struct record *r,
 			 r->value[FIELD_NUMBER], r->value[FIELD_OLD_NUMBER],
 			 r->value[FIELD_NAME], k.text, k.fold, k.sort, r->value[FIELD_BIRTH],
 			 r->value[FIELD_SEX], r->value[FIELD_LIFE], fields) &&
-	       centre_touched(l) == 1;
+	       centre_touched(l) == 1 &&
+	       (strcmp(before, k.fold) == 0 || (centre_names_add(l, commune, k.fold) &&
+						centre_names_drop(l, commune, before)));
 	keys_clear(&k);
 	if (!done)
 		return false;

@@ -1,9 +1,13 @@
 /* schema - tables and triggers of the reference centre. */
 #include "central/schema.h"
 
+#include "central/names.h"
+#include "i18n/fold.h"
 #include "i18n/language.h"
 
 #include "i18n/banned.h"
+
+#define OLDEST 3 /* the oldest version that can be made new */
 
 /* Who and where. */
 static const char places[] =
@@ -49,7 +53,6 @@ static const char people[] =
 	"CREATE INDEX resident_old ON resident(old_number) WHERE old_number <> '';"
 	/* all that a search by name looks at: it never goes to the rows themselves */
 	"CREATE INDEX resident_name ON resident(commune, fold, name_text, birth, sort, id);"
-	"CREATE INDEX resident_birth ON resident(birth, fold);"
 	"CREATE INDEX resident_house ON resident(household, head DESC);"
 	"CREATE INDEX resident_hamlet ON resident(hamlet, sort, id);"
 	"CREATE INDEX resident_progress ON resident(commune, hamlet, life, verified_at);"
@@ -78,6 +81,20 @@ static const char copies[] =
 	"CREATE TABLE terminal_key(officer TEXT NOT NULL REFERENCES officer,"
 	" key BLOB NOT NULL, terminal TEXT NOT NULL, at INTEGER NOT NULL,"
 	" PRIMARY KEY(officer, key)) STRICT, WITHOUT ROWID;";
+
+/* The index of names (names.c); triggers count the names of each syllable. */
+static const char names[] =
+	"CREATE TABLE name_word(commune TEXT NOT NULL, word TEXT NOT NULL, fold TEXT NOT NULL,"
+	" PRIMARY KEY(commune, word, fold)) STRICT, WITHOUT ROWID;"
+	"CREATE TABLE syllable(commune TEXT NOT NULL, word TEXT NOT NULL,"
+	" names INTEGER NOT NULL, PRIMARY KEY(commune, word)) STRICT, WITHOUT ROWID;"
+	"CREATE TRIGGER name_comes AFTER INSERT ON name_word BEGIN INSERT INTO syllable"
+	" VALUES(NEW.commune, NEW.word, 1) ON CONFLICT(commune, word) DO UPDATE"
+	" SET names = names + 1; END;"
+	"CREATE TRIGGER name_goes AFTER DELETE ON name_word BEGIN UPDATE syllable"
+	" SET names = names - 1 WHERE commune = OLD.commune AND word = OLD.word; END;"
+	/* everywhere, names are looked up with the year of birth */
+	"CREATE INDEX resident_year ON resident(substr(birth, 1, 4), fold);";
 
 static const char work[] =
 	"CREATE TABLE request(id TEXT PRIMARY KEY, receipt TEXT NOT NULL UNIQUE,"
@@ -171,21 +188,62 @@ static const char rules[] =
 	"CREATE TRIGGER history_is BEFORE UPDATE ON history"
 	" BEGIN SELECT RAISE(ABORT, 'append-only'); END;";
 
+static int64_t meta_number(struct centre_ledger *ledger, const char *key)
+{
+	return centre_number(ledger, 0, "SELECT value FROM meta WHERE key = ?1", "s", key);
+}
+
 bool centre_schema_make(struct centre_ledger *ledger)
 {
-	static const char *const parts[] = {places, people, copies, work, records, rules};
+	static const char *const parts[] = {places, people, names, copies,
+					    work,   records, rules};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
 		if (!centre_do_all(ledger, parts[i]))
 			return false;
-	return centre_do(ledger, "INSERT INTO meta VALUES('schema', ?1)", "d",
+	return centre_do(ledger, "INSERT INTO meta VALUES('schema', ?1), ('fold', ?2)", "dd",
+			 CENTRE_SCHEMA_VERSION, FOLD_VERSION);
+}
+
+/* What makes a database of version `from` one of the next. */
+static const struct step {
+	int from;
+	const char *sql;
+} steps[] = {
+	{3, "DROP INDEX IF EXISTS resident_birth;"},
+	{3, names},
+};
+
+static bool climb(struct centre_ledger *ledger, int64_t version)
+{
+	for (; version < CENTRE_SCHEMA_VERSION; version++)
+		for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
+			if (steps[i].from == version && !centre_do_all(ledger, steps[i].sql))
+				return false;
+	return centre_do(ledger, "UPDATE meta SET value = ?1 WHERE key = 'schema'", "d",
 			 CENTRE_SCHEMA_VERSION);
+}
+
+bool centre_schema_renew(struct centre_ledger *ledger, GError **why)
+{
+	int64_t version = meta_number(ledger, "schema"), fold = meta_number(ledger, "fold");
+
+	if (version < OLDEST || version > CENTRE_SCHEMA_VERSION ||
+	    (version == CENTRE_SCHEMA_VERSION && fold == FOLD_VERSION))
+		return centre_schema_check(ledger, why);
+	if (centre_begin(ledger) && climb(ledger, version) &&
+	    (fold == FOLD_VERSION || centre_names_rebuild(ledger)) && centre_commit(ledger))
+		return true;
+	centre_rollback(ledger);
+	g_set_error_literal(why, CENTRE_LEDGER_ERROR, 4,
+			    _("The database is of an older version and could not be renewed. "
+			      "Nothing was changed."));
+	return false;
 }
 
 bool centre_schema_check(struct centre_ledger *ledger, GError **why)
 {
-	int64_t version = centre_number(ledger, 0, "SELECT value FROM meta WHERE key = 'schema'",
-					"");
+	int64_t version = meta_number(ledger, "schema");
 
 	if (version == CENTRE_SCHEMA_VERSION)
 		return true;

@@ -9,12 +9,12 @@
 #include <string.h>
 
 #include "central/access.h"
+#include "central/names.h"
 #include "central/problem.h"
 #include "central/residents.h"
 #include "central/self.h"
 #include "forms/canonical.h"
 #include "forms/query.h"
-#include "i18n/fold.h"
 #include "i18n/language.h"
 #include "i18n/match.h"
 
@@ -35,10 +35,9 @@ struct search {
 	struct query query;
 	char *hash;	 /* of query and commune */
 	GArray *hits;	 /* struct hit */
-	unsigned exact;
+	unsigned exact, sounds;
 	char *elsewhere; /* commune's name, or NULL */
 	bool wide;	 /* beyond the commune */
-	struct match_query *match;
 };
 
 static void hit_clear(void *hit)
@@ -66,6 +65,8 @@ static void add(struct search *s, unsigned score, const char *sort, const char *
 
 	if (score < (MATCH_MARKS + 1) * MATCH_SCORE_RANK)
 		s->exact++;
+	if (score >= MATCH_SOUND * MATCH_SCORE_RANK)
+		s->sounds++;
 	g_array_append_val(s->hits, hit);
 }
 
@@ -119,78 +120,17 @@ static void by_hamlet(struct search *s)
 			     "ss", s->query.hamlet, s->call->officer->commune));
 }
 
-/* 0: the birth fits wholly, 1: as far as it is known, 2: not. */
-static unsigned birth_misfit(const struct query *q, const char *birth)
+static void add_person(unsigned score, const char *sort, const char *id, void *search)
 {
-	if (*q->date) {
-		if (strcmp(birth, q->date) == 0)
-			return 0;
-		return *birth && strncmp(q->date, birth, strlen(birth)) == 0 ? 1 : 2;
-	}
-	return !*q->year || strncmp(birth, q->year, 4) == 0 ? 0 : 2;
+	add(search, score, sort, id);
 }
 
-static void consider(struct search *s, struct centre_rows *rows)
-{
-	unsigned misfit = birth_misfit(&s->query, centre_text(rows, 3));
-	unsigned score = misfit < 2 ? match_score(s->match, centre_text(rows, 2))
-				    : MATCH_SCORE_NONE;
-
-	if (score >= MATCH_SCORE_NONE)
-		return;
-	if (misfit)
-		score += MATCH_FOLDED * MATCH_SCORE_RANK;
-	add(s, MIN(score, MATCH_SCORE_NONE - 1), centre_text(rows, 1), centre_text(rows, 0));
-}
-
-static void consider_all(struct search *s, struct centre_rows *rows)
-{
-	while (centre_next(rows))
-		consider(s, rows);
-	centre_done(rows);
-}
-
-/* The same for province and C06, who say the year of birth and get all communes. */
-static void by_name_widely(struct search *s)
-{
-	g_autofree char *fold = fold_key(s->query.name, FOLD_ASCII);
-	g_auto(GStrv) words = g_strsplit(fold, " ", -1);
-	g_autofree char *year = g_strndup(*s->query.date ? s->query.date : s->query.year, 4);
-
-	consider_all(s, centre_ask(s->call->ledger,
-				   "SELECT id, sort, name_text, birth FROM resident"
-				   " WHERE birth >= ?1 AND birth < ?1 || ':'"
-				   " AND instr(' ' || fold, ' ' || ?2)",
-				   "ss", year, words[0] ? words[0] : ""));
-}
-
-/* The same letters; then names that hold all words; then one slip of the fingers. */
+/* Province and C06, who say the year of birth, get all communes. */
 static void by_name(struct search *s)
 {
-	const char *commune = s->call->officer->commune;
-	g_autofree char *fold = fold_key(s->query.name, FOLD_ASCII);
-	g_auto(GStrv) words = g_strsplit(fold, " ", -1);
-	const char *word[3] = {"", "", ""};
-
-	for (size_t i = 0; words[i] && i < G_N_ELEMENTS(word); i++)
-		word[i] = words[i];
-	consider_all(s, centre_ask(s->call->ledger,
-				   "SELECT id, sort, name_text, birth FROM resident"
-				   " WHERE commune = ?1 AND fold = ?2",
-				   "ss", commune, fold));
-	consider_all(s, centre_ask(s->call->ledger,
-				   "SELECT id, sort, name_text, birth FROM resident"
-				   " WHERE commune = ?1 AND fold <> ?2"
-				   " AND instr(' ' || fold, ' ' || ?3)"
-				   " AND instr(' ' || fold, ' ' || ?4)"
-				   " AND instr(' ' || fold, ' ' || ?5)",
-				   "sssss", commune, fold, word[0], word[1], word[2]));
-	if (s->hits->len == 0)
-		consider_all(s, centre_ask(s->call->ledger,
-					   "SELECT id, sort, name_text, birth FROM resident"
-					   " WHERE commune = ?1 AND length(fold) BETWEEN"
-					   " length(?2) - 2 AND length(?2) + 2",
-					   "ss", commune, fold));
+	s->wide = centre_searches_widely(s->call) && (*s->query.year || *s->query.date);
+	centre_names_find(s->call->ledger, s->wide ? NULL : s->call->officer->commune, &s->query,
+			  add_person, s);
 }
 
 static void gather_hits(struct search *s)
@@ -204,12 +144,7 @@ static void gather_hits(struct search *s)
 		by_old_number(s);
 		break;
 	case QUERY_NAME:
-		s->match = match_query_new(s->query.name);
-		s->wide = centre_searches_widely(s->call) && (*s->query.year || *s->query.date);
-		if (s->wide)
-			by_name_widely(s);
-		else
-			by_name(s);
+		by_name(s);
 		break;
 	case QUERY_HOUSEHOLD:
 		by_household(s);
@@ -296,9 +231,12 @@ static char *cursor_of(const struct search *s, const struct hit *last)
 	return centre_seal(s->call->centre->key, text);
 }
 
+/* The three groups of an answer, one behind the other. */
 static const char *rank_of(const struct search *s, guint at)
 {
-	return at < s->exact ? "exact" : "maybe";
+	if (at < s->exact)
+		return "exact";
+	return at < s->hits->len - s->sounds ? "maybe" : "sound";
 }
 
 /* Rows of a wide search say whose residents they are. */
@@ -364,6 +302,7 @@ static void answer(struct search *s)
 	list->total = MIN(s->hits->len, EXACT_TOTAL);
 	list->total_more = s->hits->len > EXACT_TOTAL;
 	list->exact = MIN(s->exact, EXACT_TOTAL);
+	list->sounds = list->total - MIN(list->total, s->hits->len - s->sounds);
 	list->as_of = s->call->now;
 	if (s->elsewhere) {
 		g_free(list->elsewhere);
@@ -389,5 +328,4 @@ void centre_find(struct centre_call *c)
 	query_clear(&s.query);
 	g_free(s.hash);
 	g_free(s.elsewhere);
-	match_query_free(s.match);
 }

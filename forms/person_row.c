@@ -74,6 +74,7 @@ struct person_row *person_row_of_json(const struct json *json, GError **why)
 static const struct slot list_slots[] = {
 	{ "total", SLOT_COUNT, offsetof(struct person_list, total), 0 },
 	{ "exact", SLOT_COUNT, offsetof(struct person_list, exact), 0 },
+	{ "sounds", SLOT_COUNT, offsetof(struct person_list, sounds), 0 },
 	{ "cursor", SLOT_TEXT, offsetof(struct person_list, cursor), 2000 },
 	{ "as_of", SLOT_MOMENT, offsetof(struct person_list, as_of), 0 },
 	{ NULL, SLOT_TEXT, 0, 0 },

@@ -21,7 +21,7 @@ struct person_row {
 	char *house;
 	char *household_id;
 	char *note;	/* free words of the centre: "đã chết", "chờ duyệt" */
-	char *rank;	/* "exact", "maybe" or "" */
+	char *rank;	/* "exact", "maybe", "sound" (only heard alike) or "" */
 	char *relation; /* code, in a household */
 	char *state;	/* life status code */
 	char *verified; /* "" or ISO moment */
@@ -39,6 +39,7 @@ struct person_list {
 	unsigned total;	  /* honest: exact, or more than this many when total_more */
 	bool total_more;
 	unsigned exact;	  /* rows of rank "exact" in the total; they come first */
+	unsigned sounds;  /* rows of rank "sound" in the total; they come last */
 	char *cursor;	  /* "" = that is all */
 	int64_t as_of;
 	char *elsewhere;  /* "xã Suối Thử": the number belongs there; "" */

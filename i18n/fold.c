@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "i18n/letter.h"
+#include "i18n/phonetic.h"
 #include "i18n/word.h"
 
 #include "i18n/banned.h"
@@ -45,7 +46,41 @@ static void append_letter(GString *out, struct word *word, unsigned i,
 	g_string_append_unichar(out, word_code(word, i));
 }
 
+/* y becomes i where both are written for one sound; in place. */
+static void choose_i(char *key)
+{
+	for (char *p = key; *p != '\0'; p++)
+		if (*p == 'y' && word_y_is_i(p > key ? p[-1] : ' ', p > key + 1 ? p[-2] : ' ',
+					     p[1] == '\0' || p[1] == ' '))
+			*p = 'i';
+}
+
+static char *heard(char *key)
+{
+	g_auto(GStrv) words = g_strsplit(key, " ", -1);
+	GString *out = g_string_sized_new(strlen(key) + 1);
+
+	for (size_t i = 0; words[i] != NULL; i++) {
+		if (i > 0)
+			g_string_append_c(out, ' ');
+		phonetic_append(out, words[i]);
+	}
+	g_free(key);
+	return g_string_free(out, FALSE);
+}
+
+static char *marks_off(const char *text, enum fold_level level);
+
 char *fold_key(const char *text, enum fold_level level)
+{
+	char *key = marks_off(text, MIN(level, FOLD_ASCII));
+
+	if (level >= FOLD_SEARCH)
+		choose_i(key);
+	return level == FOLD_PHONETIC ? heard(key) : key;
+}
+
+static char *marks_off(const char *text, enum fold_level level)
 {
 	g_autofree char *nfc = composed(text);
 	GString *out = g_string_sized_new(strlen(text) + 1);

@@ -8,6 +8,12 @@
  * apostrophe, which FOLD_ASCII drops (H'Hen = hhen).  Text is expected clean
  * (text_admit); anything else still gives a key.
  *
+ * FOLD_SEARCH is FOLD_ASCII with the free choice of i and y made: Lý = Lí = li,
+ * Quý = qui, Yên = ien, Nguyễn = nguien; behind another vowel at the end of a
+ * word y is a sound of its own (May is not Mai).  It is what names are looked
+ * up by, never shown.  FOLD_PHONETIC (K3) is how that is heard by an ear that
+ * knows neither North nor South (phonetic.h): what sounds alike anywhere.
+ *
  * The centre stores these keys: changing a rule here means building them anew
  * (FOLD_VERSION).
  *
@@ -16,12 +22,14 @@
 #ifndef I18N_FOLD_H
 #define I18N_FOLD_H
 
-#define FOLD_VERSION 1
+#define FOLD_VERSION 2
 
 enum fold_level {
 	FOLD_CANONICAL,
 	FOLD_TONELESS,
 	FOLD_ASCII,
+	FOLD_SEARCH,
+	FOLD_PHONETIC,
 };
 
 char *fold_key(const char *text, enum fold_level level);

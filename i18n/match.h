@@ -4,8 +4,13 @@
  *
  * Smart folding: a letter typed without any mark matches every mark; a mark
  * that was typed must be there, or the name ranks lower.  Words may come in
- * any order, may be the beginning of a word ("n v a"), and a name may have
- * more words than were typed; each of these ranks below a match of the whole.
+ * any order, may be the beginning of a word ("n v a", or "nva" in one), and a
+ * name may have more words than were typed, or lack a Thị or Văn; each of these
+ * ranks below a match of the whole.  i for y and y for i is the same name
+ * (Lý, Lí), written as typed first.
+ *
+ * What only sounds alike (phonetic.h) comes last, as a group of its own, even
+ * where one slip would make it.
  */
 #ifndef I18N_MATCH_H
 #define I18N_MATCH_H
@@ -14,13 +19,14 @@
 
 /* Best first; each includes only what none above it does. */
 enum match_rank {
-	MATCH_EXACT,  /* the same but for case and tone placement */
+	MATCH_EXACT,  /* the same but for case, tone placement, and i for y */
 	MATCH_MARKS,  /* every mark that was typed is there; others may be too */
 	MATCH_TONE,   /* the same letters, a typed tone missing or other */
 	MATCH_HAT,    /* a typed hat missing or other, đ where đ was typed */
 	MATCH_FOLDED, /* the same without any marks */
 	MATCH_PART,   /* all words typed are in the name, as words or beginnings */
 	MATCH_NEAR,   /* one slip of the fingers away (two from eight letters on) */
+	MATCH_SOUND,  /* heard alike, in the North or in the South */
 	MATCH_NONE,
 };
 

@@ -86,6 +86,14 @@ uint32_t word_code(const struct word *word, unsigned i)
 	return letter_code(letter);
 }
 
+bool word_y_is_i(char before, char earlier, bool last)
+{
+	bool vowel = before == 'a' || before == 'e' || before == 'i' || before == 'o' ||
+		     (before == 'u' && earlier != 'q');
+
+	return !last || !vowel;
+}
+
 /* A mark that stands alone (ơ̆) belongs to the letter before it. */
 static void add_letter(struct words *words, struct token *token, const struct word *word,
 		       unsigned i)

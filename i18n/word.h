@@ -38,6 +38,13 @@ bool word_next(const char *text, size_t *offset, struct word *word);
 /* The code point of letter `i` in lower case, its tone where it is settled. */
 uint32_t word_code(const struct word *word, unsigned i);
 
+/*
+ * Whether y is only another way to write i: not behind another vowel at the end
+ * of its word (May, Tuy), but in Lý, Quý, Yên, Nguyên, Huỳnh.  `before` and
+ * `earlier` are the bases to its left, ' ' where there is none.
+ */
+bool word_y_is_i(char before, char earlier, bool last);
+
 #define WORDS_MAX 16
 #define WORDS_LETTERS 128
 

@@ -1,6 +1,6 @@
 /*
- * results - who was found: the exact ones, then those it may be, with an honest
- * total.
+ * results - who was found: the exact ones, then those it may be, then those whose
+ * name only sounds alike, with an honest total.
  *
  * Pages are fetched when the cursor comes near their end; sorting and
  * filtering need all of them and fetch the rest first.  Numbers show their last
@@ -24,6 +24,7 @@
 #include "i18n/moment.h"
 #include "client/settings.h"
 #include "tui/filter.h"
+#include "tui/groups.h"
 #include "tui/listview.h"
 #include "tui/people.h"
 #include "tui/paint.h"
@@ -95,13 +96,13 @@ static bool passes(struct results *s, const struct person_row *row)
 	return filter_passes(&s->filter, line);
 }
 
-static char *group_heading(const struct results *s, bool exact)
+/* All of one kind need no heading, unless they only sound alike. */
+static bool has_groups(const struct results *s)
 {
-	unsigned count = exact ? s->list->exact : s->list->total - s->list->exact;
-	g_autofree char *figures = figures_show(count);
-
-	return exact ? g_strdup_printf(_("Exact  %s"), figures)
-		     : g_strdup_printf(_("Maybe  %s, nearest first"), figures);
+	if (s->order != ORDER_RANK || s->filter.folded[0] != '\0')
+		return false;
+	return s->list->sounds > 0 ||
+	       (s->list->exact > 0 && s->list->exact < s->list->total);
 }
 
 static GPtrArray *kept_rows(struct results *s)
@@ -132,9 +133,8 @@ static void build(struct results *s)
 {
 	const struct person_row *on = NULL;
 	GPtrArray *rows = kept_rows(s);
-	bool groups = s->order == ORDER_RANK && s->list->exact > 0 &&
-		      s->list->exact < s->list->total && s->filter.folded[0] == '\0';
-	unsigned group = 2;
+	bool groups = has_groups(s);
+	enum group group = GROUPS;
 	size_t cursor = 0;
 
 	if (listview_has_cursor(&s->view))
@@ -143,13 +143,12 @@ static void build(struct results *s)
 	g_ptr_array_set_size(s->lines, 0);
 	for (unsigned i = 0; i < rows->len; i++) {
 		const struct person_row *row = g_ptr_array_index(rows, i);
-		bool exact = g_str_equal(row->rank, "exact");
 
-		if (groups && group != exact) {
+		if (groups && group != group_of(row)) {
 			if (s->lines->len > 0)
 				add_line(s, NULL, g_strdup(""));
-			add_line(s, NULL, group_heading(s, exact));
-			group = exact;
+			group = group_of(row);
+			add_line(s, NULL, group_heading(s->list, group));
 		}
 		if (row == on)
 			cursor = s->lines->len;
@@ -223,20 +222,6 @@ static void draw_right(struct paint *p, int row, const char *text)
 	paint_text(p, row, p->cols - 1 - cells_width(text), p->cols, ROLE_PLAIN, text);
 }
 
-static char *total_words(const struct results *s)
-{
-	bool all = s->list->total_more && s->list->cursor[0] == '\0';
-	g_autofree char *total = figures_show(all ? s->list->rows->len : s->list->total);
-	g_autofree char *exact = figures_show(s->list->exact);
-	g_autofree char *maybe = figures_show(s->list->total - s->list->exact);
-
-	if (s->list->total_more && !all)
-		return g_strdup_printf(_("more than %s people; add a birth year"), total);
-	if (s->list->exact == 0 || s->list->exact == s->list->total)
-		return g_strdup_printf(_("%s people"), total);
-	return g_strdup_printf(_("%s people: %s exact, %s maybe"), total, exact, maybe);
-}
-
 static void draw_head(struct results *s, struct paint *p)
 {
 	const struct purpose *purpose = s->base.app->purpose;
@@ -247,7 +232,7 @@ static void draw_head(struct results *s, struct paint *p)
 		alive ? g_strdup_printf(_("Case %s, good until %s"), purpose->case_number, until)
 		      : g_strdup(_("the purpose has ended: F9, Find"));
 	g_autofree char *whole = g_strdup_printf(_("as of %s"), as_of);
-	g_autofree char *words = total_words(s), *clock = moment_clock(s->list->as_of);
+	g_autofree char *words = group_total(s->list), *clock = moment_clock(s->list->as_of);
 	const char *when = cells_width(words) + cells_width(whole) + 5 < p->cols ? whole : clock;
 	int room = p->cols - 11 - cells_width(for_whom);
 	g_autofree char *typed = cells_fit(s->typed, room, CELLS_MORE);
@@ -415,7 +400,8 @@ static enum screen_text text(struct screen *screen)
 static const struct screen_ops ops = {
 	.name = "results",
 	.help = N_("Those whose name is written exactly as typed come first, then those it may "
-		   "be, nearest first. The total is exact, or says that there are more. Row 22 "
+		   "be, nearest first, and last those whose name only sounds alike. The total is "
+		   "exact, or says that there are more. Row 22 "
 		   "says how the line under the cursor differs from what was typed."),
 	.row = {ACTION_FILTER, ACTION_SORT, ACTION_NONE},
 	.text = text,

@@ -2,15 +2,17 @@
  * Searching by name in an invented commune finds and ranks what a plain walk
  * over everybody finds and ranks, whatever ways the centre takes to be quick.
  */
+#include "central/names.h"
+#include "central/schema.h"
 #include "central_help.h"
 #include "forms/query.h"
 #include "i18n/fold.h"
-#include "i18n/match.h"
+#include "i18n/match_plan.h"
 
 #include "i18n/banned.h"
 
-#define PEOPLE 3000
-#define QUERIES 200
+#define PEOPLE 2000
+#define QUERIES 150
 
 /* Everybody of the commune, once. */
 struct everybody {
@@ -54,25 +56,6 @@ static GArray *load_everybody(struct lab *lab)
 	return all;
 }
 
-/* The first three words of `fold` each begin a word of the name. */
-static bool holds(const char *name, char **words)
-{
-	g_autofree char *text = g_strconcat(" ", name, NULL);
-
-	for (size_t i = 0; words[i] && i < 3; i++) {
-		g_autofree char *word = g_strconcat(" ", words[i], NULL);
-
-		if (!strstr(text, word))
-			return false;
-	}
-	return true;
-}
-
-static bool is_near(const char *a, const char *b)
-{
-	return labs((long)strlen(a) - (long)strlen(b)) <= 2;
-}
-
 static int rank_order(const void *a, const void *b)
 {
 	const struct ranked *x = a, *y = b;
@@ -83,26 +66,34 @@ static int rank_order(const void *a, const void *b)
 	return sort ? sort : strcmp(x->who->id, y->who->id);
 }
 
-/* What must be found, in order; first by words, then by one slip. */
+/* Everybody who fits and is found in this reach. */
+static void walk(GArray *all, struct match_query *match, const char *year,
+		 enum match_reach reach, GArray *out)
+{
+	for (guint i = 0; i < all->len; i++) {
+		const struct everybody *e = &g_array_index(all, struct everybody, i);
+		enum match_rank rank = match_rank(match, e->fold);
+		struct ranked r = {MATCH_SCORE_NONE, e};
+
+		if (rank == MATCH_NONE || match_reach_of(rank) != reach ||
+		    strncmp(e->birth, year, strlen(year)) != 0)
+			continue;
+		r.score = match_score(match, e->name);
+		assert_true(r.score < MATCH_SCORE_NONE);
+		g_array_append_val(out, r);
+	}
+}
+
+/* What must be found, in order: slips only while the nearer ones are few. */
 static GArray *plain(GArray *all, const char *name, const char *year)
 {
-	g_autofree char *fold = fold_key(name, FOLD_ASCII);
-	g_auto(GStrv) words = g_strsplit(fold, " ", -1);
 	GArray *out = g_array_new(FALSE, FALSE, sizeof(struct ranked));
 	struct match_query *match = match_query_new(name);
 
-	for (int slips = 0; slips < 2 && out->len == 0; slips++)
-		for (guint i = 0; i < all->len; i++) {
-			const struct everybody *e = &g_array_index(all, struct everybody, i);
-			struct ranked r = {MATCH_SCORE_NONE, e};
-
-			if (slips ? !is_near(e->fold, fold) : !holds(e->fold, words))
-				continue;
-			if (strncmp(e->birth, year, strlen(year)) == 0)
-				r.score = match_score(match, e->name);
-			if (r.score < MATCH_SCORE_NONE)
-				g_array_append_val(out, r);
-		}
+	walk(all, match, year, MATCH_REACH_WORDS, out);
+	if (out->len < CENTRE_NAMES_ENOUGH)
+		walk(all, match, year, MATCH_REACH_SLIPS, out);
+	walk(all, match, year, MATCH_REACH_SOUNDS, out);
 	g_array_sort(out, rank_order);
 	match_query_free(match);
 	return out;
@@ -163,37 +154,55 @@ static unsigned draw(struct lab *lab, unsigned below)
 	return n % below;
 }
 
-/* A name as somebody types it: marks or none, all of it or parts, a slip, a swap. */
+/* One letter inserted, lost, replaced or swapped with the next; new, ASCII stays so. */
+static char *slip(struct lab *lab, const char *text)
+{
+	glong letters = 0;
+	g_autofree gunichar *from = g_utf8_to_ucs4_fast(text, -1, &letters);
+	GString *out = g_string_new(NULL);
+	glong at = draw(lab, (unsigned)letters);
+	unsigned kind = draw(lab, 4);
+
+	for (glong i = 0; i < letters; i++) {
+		if (i != at || kind == 0)
+			g_string_append_unichar(out, from[i]);
+		if (i == at && kind < 2)
+			g_string_append_c(out, (char)('a' + draw(lab, 26)));
+		if (i == at && kind == 3 && i + 1 < letters) {
+			g_string_append_unichar(out, from[++i]);
+			g_string_append_unichar(out, from[at]);
+		}
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* A name as somebody types it: marks or none, all of it or parts, a slip. */
 static char *typed(struct lab *lab, const char *name)
 {
-	char *text = draw(lab, 2) ? g_strdup(name) : fold_key(name, FOLD_ASCII);
+	g_autofree char *text = draw(lab, 2) ? g_strdup(name) : fold_key(name, FOLD_ASCII);
 	g_auto(GStrv) words = g_strsplit(text, " ", -1);
 	unsigned count = g_strv_length(words);
-	char *out = text;
+	GString *letters;
 
-	switch (draw(lab, 5)) {
+	switch (draw(lab, 7)) {
 	case 0:
-		out = g_strdup(words[draw(lab, count)]);
-		break;
+		return g_strdup(words[draw(lab, count)]);
 	case 1:
-		out = g_strdup_printf("%s %s", words[count - 1], words[0]);
-		break;
+		return g_strdup_printf("%s %s", words[count - 1], words[0]);
 	case 2:
-		out = g_strdup_printf("%.1s %s", words[0], words[count - 1]);
-		if (!g_utf8_validate(out, -1, NULL))
-			out[0] = 'n';
-		break;
+		return fold_key(text, FOLD_SEARCH);
 	case 3:
-		text[draw(lab, (unsigned)strlen(text))] = 'q';
-		if (!g_utf8_validate(text, -1, NULL))
-			out = g_strdup("nguyen van qn");
-		break;
-	default: /* as it is */
-		break;
+		letters = g_string_new(NULL);
+		for (unsigned i = 0; i < count; i++)
+			g_string_append_unichar(letters, g_utf8_get_char(words[i]));
+		return g_string_free(letters, FALSE);
+	case 4:
+		return fold_key(text, FOLD_PHONETIC);
+	case 5:
+		return slip(lab, text);
+	default:
+		return g_strdup(text);
 	}
-	if (out != text)
-		g_free(text);
-	return out;
 }
 
 static void a_search_finds_what_a_walk_finds(void **state)
@@ -321,6 +330,79 @@ static void searches_are_counted_by_the_minute(void **state)
 	asker_clear(&b);
 }
 
+/* A database of version 3 is made one of today, its names found as ever. */
+static void an_older_database_is_renewed(void **state)
+{
+	static const char back[] =
+		"DROP TABLE name_word; DROP TABLE syllable; DROP INDEX resident_year;"
+		"CREATE INDEX resident_birth ON resident(birth, fold);"
+		"UPDATE resident SET fold = 'old rules';"
+		"UPDATE meta SET value = 3 WHERE key = 'schema';"
+		"DELETE FROM meta WHERE key = 'fold';";
+	struct lab *lab = *state;
+	struct asker a = sign_in(lab, "canbo1");
+	GError *why = NULL;
+	struct got got = {0};
+
+	assert_true(centre_do_all(lab->ledger, back));
+	assert_false(centre_schema_check(lab->ledger, &why));
+	g_clear_error(&why);
+	assert_true(centre_schema_renew(lab->ledger, &why));
+	assert_true(centre_schema_check(lab->ledger, &why));
+	assert_true(centre_schema_renew(lab->ledger, &why));
+	find_name(&a, "\"name\",\"name\":\"nguyen thi mua\"", &got);
+	assert_int_equal(json_number_at(got.body, "total", 0), 1);
+	/* rules that changed, in a database of today */
+	assert_true(centre_do_all(lab->ledger, "UPDATE meta SET value = 1 WHERE key = 'fold';"
+					       "UPDATE resident SET fold = 'older rules'"));
+	find_name(&a, "\"name\",\"name\":\"nguyen van a\"", &got);
+	assert_int_equal(json_number_at(got.body, "total", -1), 0);
+	assert_true(centre_schema_renew(lab->ledger, &why));
+	find_name(&a, "\"name\",\"name\":\"nguyen van a\"", &got);
+	assert_int_equal(json_number_at(got.body, "total", -1), 2);
+	assert_true(centre_do_all(lab->ledger, "UPDATE meta SET value = 99 WHERE key = 'schema'"));
+	assert_false(centre_schema_renew(lab->ledger, &why));
+	g_clear_error(&why);
+	got_clear(&got);
+	asker_clear(&a);
+}
+
+/* A corrected name is found, the old one no more; the group of each row is said. */
+static void a_corrected_name_moves_in_the_index(void **state)
+{
+	struct lab *lab = *state;
+	struct asker a = sign_in(lab, "canbo1");
+	struct record *r = centre_resident_load(lab->ledger, "r1", lab->now, NULL);
+	struct centre_event event = {"correction", "", "", "", lab->now};
+	g_autofree char *name = value_name_of_text("Nguyễn Thị Sương");
+	struct got got = {0};
+
+	assert_true(centre_begin(lab->ledger));
+	record_set(r, FIELD_NAME, name);
+	assert_true(centre_resident_write(lab->ledger, r, NULL, 0, &event));
+	assert_true(centre_commit(lab->ledger));
+	find_name(&a, "\"name\",\"name\":\"mau\"", &got);
+	assert_int_equal(json_number_at(got.body, "total", -1), 0);
+	assert_int_equal(centre_number(lab->ledger, -1, "SELECT names FROM syllable"
+							" WHERE word = 'mau'", ""), 0);
+	assert_int_equal(centre_number(lab->ledger, -1, "SELECT names FROM syllable"
+							" WHERE word = 'van'", ""), 1);
+	find_name(&a, "\"name\",\"name\":\"nguyen thi xuong\"", &got);
+	assert_int_equal(json_number_at(got.body, "total", -1), 1);
+	assert_int_equal(json_number_at(got.body, "sounds", -1), 1);
+	assert_string_equal(json_text_at(json_first(json_get(got.body, "rows")), "rank"),
+			    "sound");
+	find_name(&a, "\"name\",\"name\":\"nguyễn suơng\"", &got);
+	assert_string_equal(json_text_at(json_first(json_get(got.body, "rows")), "rank"),
+			    "maybe");
+	find_name(&a, "\"name\",\"name\":\"nguyen thi suong\"", &got);
+	assert_string_equal(json_text_at(json_first(json_get(got.body, "rows")), "rank"),
+			    "exact");
+	record_free(r);
+	got_clear(&got);
+	asker_clear(&a);
+}
+
 #define AT_LAB(f) cmocka_unit_test_setup_teardown(f, lab_setup, lab_teardown)
 
 int main(void)
@@ -328,6 +410,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		AT_LAB(a_name_with_its_birth_is_found_everywhere),
 		AT_LAB(searches_are_counted_by_the_minute),
+		AT_LAB(an_older_database_is_renewed),
+		AT_LAB(a_corrected_name_moves_in_the_index),
 		AT_LAB(a_search_finds_what_a_walk_finds),
 	};
 
