@@ -132,6 +132,7 @@ static bool fold_argument(struct text_work *work, const char *word)
 		{"canonical", FOLD_CANONICAL},
 		{"tone", FOLD_TONELESS},
 		{"ascii", FOLD_ASCII},
+		{"phonetic", FOLD_PHONETIC},
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(levels); i++) {
