@@ -142,26 +142,39 @@ static char *read_clean(const struct kind_question *question, enum kind kind,
 /* How text_show() writes what the text door refused: it stays until it is deleted. */
 #define SHOWN_FORBIDDEN "⟨U+"
 
+char *kind_refusal(const char *typed)
+{
+	struct text_refusal why = { 0 };
+	g_autofree char *clean = text_admit(typed, strlen(typed), NULL, &why);
+	const char *shown = clean ? strstr(clean, SHOWN_FORBIDDEN) : NULL;
+
+	if (!clean)
+		return text_refusal_sentence(&why);
+	if (!shown)
+		return NULL;
+	g_autofree char *before = g_strndup(clean, (gsize)(shown - clean));
+	why.code = (uint32_t)g_ascii_strtoull(shown + strlen(SHOWN_FORBIDDEN), NULL, 16);
+	why.flaw = text_flaw_of(why.code);
+	why.letter = text_letters(before) + 1;
+	return text_refusal_sentence(&why);
+}
+
 bool kind_read_on(enum kind kind, enum catalogue cat, const char *typed,
 		  const char *original, const char *on, char **value, char **complaint)
 {
 	g_autofree char *before = kind_edit(kind, cat, original ? original : "");
 	struct kind_question question = { cat, NULL, original ? original : "", before,
 					  on };
-	struct text_refusal why;
-	g_autofree char *clean = text_admit(typed, strlen(typed), NULL, &why);
+	g_autofree char *clean = NULL;
 
-	*value = *complaint = NULL;
-	if (!clean) {
-		*complaint = text_refusal_sentence(&why);
+	*value = NULL;
+	*complaint = kind_refusal(typed);
+	if (*complaint)
 		return false;
-	}
+	clean = text_admit(typed, strlen(typed), NULL, NULL);
 	question.clean = clean;
 	if (kind == KIND_PASSWORD)
 		*value = read_password(typed);
-	else if (strstr(clean, SHOWN_FORBIDDEN))
-		*complaint = g_strdup(_("A character that may not be there stands as ⟨U+…⟩: delete "
-					"it. The text is kept."));
 	else if (!*clean || (kind != KIND_LINE && !strcmp(clean, KIND_UNKNOWN_TYPED)))
 		*value = g_strdup("");
 	else

@@ -36,6 +36,13 @@ char *kind_show(enum kind kind, enum catalogue cat, const char *value);
 char *kind_edit(enum kind kind, enum catalogue cat, const char *value);
 
 /*
+ * Why this text cannot be taken, as the text door refuses it or has refused it
+ * before and it stands there as ⟨U+202E⟩: which letter, and at which place.  A
+ * translated sentence, g_free(); NULL: nothing of the kind.
+ */
+char *kind_refusal(const char *typed);
+
+/*
  * Reads typed text.  True: *value is set (g_free it), "" for blank text and for a
  * lone "-" (say unknown).  False: *value is NULL, *complaint is set (g_free it).
  * `original` ("" or NULL = none) is the value that stands in the register: it

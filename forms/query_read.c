@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "forms/kinds.h"
 #include "forms/query_parts.h"
 #include "forms/record.h"
 #include "i18n/fold.h"
@@ -122,14 +123,13 @@ bool query_read(const char *line, const struct hamlet_names *hamlets, struct que
 		char **complaint)
 {
 	g_autofree char *clean = NULL, *digits = NULL, *sentence = NULL;
-	struct text_refusal refusal;
 	bool fine, mine = false;
 
 	query_clear(out);
 	query_init(out);
-	clean = text_admit(line, strlen(line), NULL, &refusal);
-	if (!clean) {
-		sentence = text_refusal_sentence(&refusal);
+	sentence = kind_refusal(line);
+	clean = text_admit(line, strlen(line), NULL, NULL);
+	if (sentence) {
 		fine = false;
 	} else if (!*clean) {
 		sentence = query_sentence(out);

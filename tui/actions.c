@@ -16,8 +16,8 @@ static const struct action_row rows[] = {
 
 /* What works on every screen, whether it offers it or not. */
 static const enum action always[] = {
-	ACTION_HELP, ACTION_MENU, ACTION_QUIT, ACTION_TYPING, ACTION_REDRAW, ACTION_BACK,
-	ACTION_NONE,
+	ACTION_HELP, ACTION_MENU, ACTION_QUIT, ACTION_TYPING, ACTION_COMPOSE, ACTION_REDRAW,
+	ACTION_BACK, ACTION_NONE,
 };
 
 const struct action_row *action_row(enum action action)

@@ -49,6 +49,8 @@ struct key;
 	  N_("leaves the program and lists what is not sent")) \
 	X(TYPING, "typing", 0, 'T', NP_("short", "Typing"), NP_("long", "Vietnamese typing"), \
 	  N_("turns Vietnamese typing on or off")) \
+	X(COMPOSE, "compose", 0, 'K', NP_("short", "Compose"), NP_("long", "Compose a letter"), \
+	  N_("makes one letter of two keys: ( o is ŏ")) \
 	X(REDRAW, "redraw", 0, 'L', NP_("short", "Redraw"), NP_("long", "Draw again"), \
 	  N_("draws the whole screen again")) \
 	X(SHOW_NUMBER, "show-number", 0, 0, NP_("short", "Show"), NP_("long", "Show a number"), \

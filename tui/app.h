@@ -99,6 +99,7 @@ struct app {
 	struct typing *typing;		/* the word being typed; app_typing() */
 	bool typing_paused;		/* Ctrl-T: letters stay as they come */
 	bool typing_told;		/* that another input method was noticed */
+	int composing;			/* Ctrl-K: 1, then the first key; 0: not */
 	bool pasted;			/* what screens get now is a paste */
 	enum screen_text text;		/* row 23's VI or EN; follows the focus when it rests */
 	int64_t text_at;		/* world_steady(): then it does; INT64_MAX */
@@ -119,6 +120,8 @@ struct typing *app_typing(struct app *app);
 const char *app_typing_method(const struct app *app); /* "Telex" ...; "": off */
 /* What letters are for in the line with the focus; before sign-in: for nothing. */
 enum screen_text app_text(const struct app *app);
+/* That line; NULL: none. */
+struct lineedit *app_line(const struct app *app);
 /* The focus may have moved: row 23 follows after APP_REST_MS, so that moving stays cheap. */
 void app_typing_moved(struct app *app);
 /* Row 23 follows now: another screen, Ctrl-T. */

@@ -52,14 +52,29 @@ const char *app_typing_method(const struct app *app)
 	return typing_method_name(method_now(app));
 }
 
-enum screen_text app_text(const struct app *app)
+static enum screen_text text_of(const struct app *app, struct lineedit **line)
 {
 	struct screen *top = app_top(app);
-	enum screen_text text;
 
-	if (top == NULL || top->ops->text == NULL || !app->session->open)
+	if (top == NULL || top->ops->text == NULL)
 		return SCREEN_NO_TEXT;
-	text = top->ops->text(top);
+	return top->ops->text(top, line);
+}
+
+struct lineedit *app_line(const struct app *app)
+{
+	struct lineedit *line = NULL;
+
+	return text_of(app, &line) != SCREEN_NO_TEXT ? line : NULL;
+}
+
+enum screen_text app_text(const struct app *app)
+{
+	struct lineedit *line;
+	enum screen_text text = text_of(app, &line);
+
+	if (!app->session->open)
+		return SCREEN_NO_TEXT;
 	if (text == SCREEN_NUMBERED_TEXT && method_now(app) != TYPING_VNI)
 		return SCREEN_TYPED_TEXT;
 	return text;

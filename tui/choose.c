@@ -124,9 +124,9 @@ static void close_choose(struct screen *screen)
 	g_free(s->today);
 }
 
-static enum screen_text text(struct screen *screen)
+static enum screen_text text(struct screen *screen, struct lineedit **line)
 {
-	return inputs_kind(&((struct choose *)screen)->inputs);
+	return inputs_kind(&((struct choose *)screen)->inputs, line);
 }
 
 static const struct screen_ops ops = {
@@ -155,7 +155,7 @@ struct screen *choose_screen(struct app *app, const struct choice *choice)
 	s->input.label = _("Narrow the list");
 	s->input.row = 2;
 	s->input.typing = true;
-	s->inputs = (struct inputs){&s->input, 1, 0, NULL};
+	s->inputs = (struct inputs){&s->input, 1, 0, NULL, NULL};
 	listview_init(&s->list, (struct listview_owner){.self = s, .draw = draw_row});
 	s->choice.serves = choice->serves;
 	narrow(s);

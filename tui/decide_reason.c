@@ -159,9 +159,9 @@ static void close_reason(struct screen *screen)
 	g_free(s->subject);
 }
 
-static enum screen_text text(struct screen *screen)
+static enum screen_text text(struct screen *screen, struct lineedit **line)
 {
-	return formview_kind(&((struct reason *)screen)->view);
+	return formview_kind(&((struct reason *)screen)->view, line);
 }
 
 static const struct screen_ops ops = {

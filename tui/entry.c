@@ -227,7 +227,7 @@ static bool replied(struct entry *s, enum formview_reply reply)
 	case FORMVIEW_LEFT:
 		note_change(s);
 		keep(s);
-		say_complaint(s, (int)s->view.left, NULL);
+		say_complaint(s, (int)s->view.left, s->view.mended);
 		break;
 	case FORMVIEW_LAST:
 		review(s);
@@ -389,9 +389,9 @@ static void close_entry(struct screen *screen)
 	g_free(s->position);
 }
 
-static enum screen_text text(struct screen *screen)
+static enum screen_text text(struct screen *screen, struct lineedit **line)
 {
-	return formview_kind(&((struct entry *)screen)->view);
+	return formview_kind(&((struct entry *)screen)->view, line);
 }
 
 static const struct screen_ops ops = {

@@ -71,8 +71,9 @@ enum filter_answer filter_key(struct filter *f, const struct key *key, struct ty
 	return FILTER_NOT_MINE;
 }
 
-enum screen_text filter_kind(const struct filter *f)
+enum screen_text filter_kind(struct filter *f, struct lineedit **line)
 {
+	*line = &f->edit;
 	return f->open ? SCREEN_TYPED_TEXT : SCREEN_NO_TEXT;
 }
 

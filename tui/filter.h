@@ -38,7 +38,7 @@ bool filter_is_on(const struct filter *filter);
 enum filter_answer filter_key(struct filter *filter, const struct key *key,
 			      struct typing *typing);
 /* What letters are for: words while it is open. */
-enum screen_text filter_kind(const struct filter *filter);
+enum screen_text filter_kind(struct filter *filter, struct lineedit **line);
 bool filter_passes(const struct filter *filter, const char *line);
 /* "Lọc  ..." from column `col`; the cursor stands in it while it is open.
  * Draw it last. */

@@ -71,6 +71,7 @@ void formview_clear(struct formview *view)
 {
 	lineedit_clear(&view->edit);
 	g_clear_pointer(&view->refusal, g_free);
+	g_clear_pointer(&view->mended, g_free);
 	if (view->paste)
 		g_string_free(g_steal_pointer(&view->paste), TRUE);
 }
@@ -109,7 +110,7 @@ void formview_keep(struct formview *view)
 	draft_set(view->draft, field->key, text);
 }
 
-enum screen_text formview_kind(const struct formview *view)
+static enum screen_text kind_of(const struct formview *view)
 {
 	const struct field *field = formview_field(view);
 
@@ -120,9 +121,15 @@ enum screen_text formview_kind(const struct formview *view)
 	return field->flags & FIELD_KEEP_CASE ? SCREEN_NUMBERED_TEXT : SCREEN_TYPED_TEXT;
 }
 
+enum screen_text formview_kind(struct formview *view, struct lineedit **line)
+{
+	*line = &view->edit;
+	return kind_of(view);
+}
+
 static struct typing *typing_of(const struct formview *view)
 {
-	enum screen_text kind = formview_kind(view);
+	enum screen_text kind = kind_of(view);
 
 	if (kind < SCREEN_NUMBERED_TEXT || view->typing == NULL)
 		return NULL;
@@ -130,12 +137,26 @@ static struct typing *typing_of(const struct formview *view)
 										   : view->typing;
 }
 
+/* What the door mends when the field is read. */
+static void note_repairs(struct formview *view)
+{
+	const char *typed = lineedit_text(&view->edit);
+	unsigned repairs;
+	g_autofree char *clean = text_admit(typed, strlen(typed), &repairs, NULL);
+
+	if (clean && *clean)
+		view->mended = text_repair_sentence(repairs);
+}
+
 void formview_settle(struct formview *view)
 {
 	const struct field *field = formview_field(view);
 
-	if (view->typed)
+	g_clear_pointer(&view->mended, g_free);
+	if (view->typed) {
 		compose_end(typing_of(view), &view->edit);
+		note_repairs(view);
+	}
 	formview_keep(view);
 	if (!view->typed)
 		return;
@@ -222,6 +243,7 @@ static enum formview_reply paste_ended(struct formview *view)
 		return view->refusal ? FORMVIEW_MENDED : FORMVIEW_DONE;
 	}
 	shown = text_show(raw->str, raw->len);
+	why.letter += lineedit_place(&view->edit);
 	lineedit_insert(&view->edit, shown);
 	view->refusal = text_refusal_sentence(&why);
 	return FORMVIEW_REFUSED;

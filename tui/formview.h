@@ -62,6 +62,7 @@ struct formview {
 	bool typed;	     /* it differs from the draft's text: not read yet */
 	GString *paste;	     /* what has come of a paste; NULL: none under way */
 	char *refusal;	     /* why the last paste was refused, or how mended */
+	char *mended;	     /* how the field that was read last was; NULL: it was not */
 };
 
 /* The cursor goes to the field with this key, or the first that takes keys. */
@@ -81,7 +82,7 @@ void formview_refresh(struct formview *view);
 const struct field *formview_field(const struct formview *view);
 bool formview_locked(const struct formview *view);
 /* What letters are for in the field under the cursor. */
-enum screen_text formview_kind(const struct formview *view);
+enum screen_text formview_kind(struct formview *view, struct lineedit **line);
 /* Row 22: the complaint about this field, else what it wants.  g_free() it. */
 char *formview_hint(const struct formview *view);
 const char *formview_refusal(const struct formview *view);

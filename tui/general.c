@@ -10,6 +10,7 @@
 #include "forms/world.h"
 #include "i18n/language.h"
 #include "tui/app.h"
+#include "tui/paste.h"
 #include "tui/rounds.h"
 #include "tui/screens.h"
 #include "tui/services.h"
@@ -152,6 +153,8 @@ bool general_action(struct app *app, enum action action)
 		leave_program(app);
 	} else if (action == ACTION_TYPING) {
 		app_typing_turn(app);
+	} else if (action == ACTION_COMPOSE) {
+		paste_compose(app);
 	} else if (action == ACTION_REDRAW) {
 		terminal_redraw(app->terminal);
 		app_touch(app);
@@ -192,6 +195,7 @@ void general_offers(struct app *app, enum action offers[], size_t room)
 	offer(offers, room, ACTION_HELP);
 	offer(offers, room, ACTION_QUIT);
 	offer(offers, room, ACTION_TYPING);
+	offer(offers, room, ACTION_COMPOSE);
 	offer(offers, room, ACTION_REDRAW);
 	offer(offers, room, ACTION_PREFERENCES);
 	if (app->session->open) {

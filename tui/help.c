@@ -6,6 +6,7 @@
 #include "tui/screens.h"
 
 #include "i18n/cells.h"
+#include "i18n/compose.h"
 #include "tui/general.h"
 #include "tui/input.h"
 #include "tui/listview.h"
@@ -65,6 +66,25 @@ static void add_paragraph(struct help *s, const char *head, const char *text)
 		add(s, false, *line);
 }
 
+#define PAIRS_A_LINE 6
+
+static void add_pairs(struct help *s)
+{
+	size_t count;
+	const struct compose_pair *pairs = compose_pairs(&count);
+	g_autoptr(GString) line = g_string_new(NULL);
+
+	add(s, false, _("Ctrl-K, then two keys, makes a letter:"));
+	for (size_t i = 0; i < count; i++) {
+		g_string_append_printf(line, "  %c %c %s ", pairs[i].sign, pairs[i].base,
+				       pairs[i].lower);
+		if ((i + 1) % PAIRS_A_LINE != 0 && i + 1 < count)
+			continue;
+		add(s, false, line->str);
+		g_string_truncate(line, 0);
+	}
+}
+
 static void add_keys(struct help *s, struct screen *of)
 {
 	enum action offers[OFFERS];
@@ -84,6 +104,7 @@ static void add_keys(struct help *s, struct screen *of)
 	}
 	add(s, false, _("Tab, Enter, arrows move; PgUp, PgDn, Home, End page; Space marks in a "
 			"list."));
+	add_pairs(s);
 	add(s, false, _("In the F9 list a digit is the F-key of that number."));
 }
 

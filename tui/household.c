@@ -189,9 +189,9 @@ static void close_house(struct screen *screen)
 	g_free(s->id);
 }
 
-static enum screen_text text(struct screen *screen)
+static enum screen_text text(struct screen *screen, struct lineedit **line)
 {
-	return filter_kind(&((struct house *)screen)->filter);
+	return filter_kind(&((struct house *)screen)->filter, line);
 }
 
 static const struct screen_ops ops = {

@@ -5,11 +5,11 @@
 
 #include "forms/world.h"
 #include "i18n/language.h"
-#include "i18n/text.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/general.h"
 #include "tui/keys.h"
+#include "tui/paste.h"
 #include "tui/terminal.h"
 
 #include "i18n/banned.h"
@@ -29,76 +29,6 @@ static void guard_report(struct app *app)
 		guard->until = guard->since + GUARD_RELAYED_MS;
 	else
 		app_guard_down(app);
-}
-
-/* ---- text -------------------------------------------------------------------- */
-
-static void give_text(struct app *app, const char *utf8)
-{
-	struct key key = {.code = K_TEXT};
-	struct screen *top = app_top(app);
-
-	app->pasted = true;
-	for (const char *next; *utf8 != '\0' && app_top(app) == top; utf8 = next) {
-		next = g_utf8_next_char(utf8);
-		memcpy(key.text, utf8, (size_t)(next - utf8));
-		key.text[next - utf8] = '\0';
-		if (top->ops->act != NULL)
-			top->ops->act(top, ACTION_NONE, &key);
-	}
-	app->pasted = false;
-}
-
-static void end_paste(struct app *app)
-{
-	struct text_refusal why;
-	unsigned repairs;
-	GString *paste = g_steal_pointer(&app->paste);
-	g_autofree char *clean = text_admit(paste->str, paste->len, &repairs, &why);
-	g_autofree char *sentence = clean != NULL ? text_repair_sentence(repairs)
-						  : text_refusal_sentence(&why);
-
-	g_string_free(paste, TRUE);
-	app_touch(app);
-	if (clean != NULL)
-		give_text(app, clean);
-	if (sentence != NULL)
-		app_say(app, "%s", sentence);
-}
-
-/* True when the key belongs to a paste. */
-static bool pasting(struct app *app, const struct key *key)
-{
-	if (app->dialog == NULL && app->paste == NULL && app_top(app)->ops->pastes)
-		return false;
-	if (key->code == K_PASTE_BEGIN) {
-		if (app->paste == NULL)
-			app->paste = g_string_new(NULL);
-		return true;
-	}
-	if (app->paste == NULL)
-		return key->code == K_PASTE_END;
-	if (key->code == K_PASTE_END)
-		end_paste(app);
-	else if (key->code == K_TEXT)
-		g_string_append(app->paste, key->text);
-	return true;
-}
-
-/* A letter that cannot be seen or turns the order round is refused by name. */
-static bool deceives(struct app *app, const struct key *key)
-{
-	struct text_refusal why = {.letter = 1};
-
-	if (key->code != K_TEXT || (app_top(app)->ops->pastes && keys_pasting(app->keys)))
-		return false;
-	why.code = g_utf8_get_char(key->text);
-	why.flaw = text_flaw_of(why.code);
-	if (why.flaw == TEXT_FINE || why.flaw == TEXT_MARKS)
-		return false;
-	g_autofree char *sentence = text_refusal_sentence(&why);
-	app_say(app, "%s", sentence);
-	return true;
 }
 
 /* ---- keys --------------------------------------------------------------------- */
@@ -186,7 +116,7 @@ void input_key(struct app *app, const struct key *key)
 		return;
 	}
 	app_rest(app);
-	if (pasting(app, key) || deceives(app, key))
+	if (paste_key(app, key))
 		return;
 	app_touch(app);
 	if (app->dialog != NULL)

@@ -1,10 +1,6 @@
 /*
  * input - what a key means here: a question's answer, an action of the screen,
  * text, or something to be explained on row 22.
- *
- * A paste is gathered and judged whole by the text door: it is text, never a
- * command; refused, nothing of it is taken.  Letters that could deceive are
- * refused one by one the same way.
  */
 #ifndef TUI_INPUT_H
 #define TUI_INPUT_H

@@ -1,6 +1,7 @@
 /* inputs - labels, texts, and a focus that walks down. */
 #include "tui/inputs.h"
 
+#include "forms/kinds.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
 
@@ -11,6 +12,7 @@ void inputs_clear(struct inputs *inputs)
 	for (size_t i = 0; i < inputs->count; i++)
 		lineedit_clear(&inputs->input[i].edit);
 	inputs->count = 0;
+	g_clear_pointer(&inputs->refusal, g_free);
 }
 
 struct input *inputs_focused(const struct inputs *inputs)
@@ -23,8 +25,9 @@ const char *inputs_text(const struct inputs *inputs, size_t which)
 	return lineedit_text(&inputs->input[which].edit);
 }
 
-enum screen_text inputs_kind(const struct inputs *inputs)
+enum screen_text inputs_kind(const struct inputs *inputs, struct lineedit **line)
 {
+	*line = &inputs_focused(inputs)->edit;
 	return inputs_focused(inputs)->typing ? SCREEN_TYPED_TEXT : SCREEN_PLAIN_TEXT;
 }
 
@@ -54,13 +57,26 @@ static enum inputs_answer edit(struct typing *typing, struct input *input,
 	return INPUTS_CHANGED;
 }
 
+static bool leaves(const struct key *key)
+{
+	return key->code == K_ENTER || key->code == K_TAB || key->code == K_DOWN ||
+	       key->code == K_BACKTAB || key->code == K_UP;
+}
+
 enum inputs_answer inputs_key(struct inputs *inputs, const struct key *key)
 {
 	bool last = inputs->focus + 1 == inputs->count;
 
-	if (key->code == K_ENTER || key->code == K_TAB || key->code == K_DOWN ||
-	    key->code == K_BACKTAB || key->code == K_UP)
+	if (leaves(key)) {
 		inputs_end_word(inputs);
+		g_free(inputs->refusal);
+		inputs->refusal = inputs_focused(inputs)->edit.masked
+					  ? NULL /* no copy of a password is made */
+					  : kind_refusal(inputs_text(inputs, inputs->focus));
+		inputs_focused(inputs)->wrong |= inputs->refusal != NULL;
+		if (inputs->refusal != NULL)
+			return INPUTS_REFUSED;
+	}
 	if (key->code == K_ENTER && last)
 		return INPUTS_ENTER;
 	if (key->code == K_ENTER || key->code == K_TAB || key->code == K_DOWN) {

@@ -35,6 +35,7 @@ struct inputs {
 	struct input *input;
 	size_t count, focus;
 	struct typing *typing;		/* lent, set before each key; NULL: off */
+	char *refusal;			/* which letter may not be there, and where */
 };
 
 enum inputs_answer {
@@ -43,6 +44,7 @@ enum inputs_answer {
 	INPUTS_CHANGED,	/* the text of the focused one is another */
 	INPUTS_FULL,	/* a letter found no room */
 	INPUTS_ENTER,	/* Enter on the last one */
+	INPUTS_REFUSED,	/* it holds what may not be there: `refusal`; the focus stays */
 };
 
 /* The word in the focused one is over: before its text is used. */
@@ -50,7 +52,7 @@ void inputs_end_word(struct inputs *inputs);
 void inputs_clear(struct inputs *inputs);
 enum inputs_answer inputs_key(struct inputs *inputs, const struct key *key);
 /* What letters are for in the focused one. */
-enum screen_text inputs_kind(const struct inputs *inputs);
+enum screen_text inputs_kind(const struct inputs *inputs, struct lineedit **line);
 struct input *inputs_focused(const struct inputs *inputs);
 const char *inputs_text(const struct inputs *inputs, size_t which);
 void inputs_draw(struct inputs *inputs, struct paint *paint);

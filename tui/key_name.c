@@ -24,3 +24,26 @@ const char *key_name(const struct key *key, char *into, size_t size)
 		g_strlcpy(into, key->text, size);
 	return into;
 }
+
+void key_spell(char *into, size_t size, const uint8_t *b, size_t n)
+{
+	size_t at = 0;
+
+	into[0] = '\0';
+	for (size_t i = 0; i < n; i++) {
+		int c = b[i] < 32 ? b[i] + 64 : b[i];
+
+		if (at + 8 >= size) {
+			g_strlcat(into, "..", size);
+			return;
+		}
+		if (b[i] == 27)
+			at = g_strlcat(into, "ESC", size);
+		else if (b[i] < 32)
+			at += (size_t)g_snprintf(into + at, size - at, "^%c", c);
+		else if (b[i] < 127)
+			at += (size_t)g_snprintf(into + at, size - at, "%c", c);
+		else
+			at += (size_t)g_snprintf(into + at, size - at, "<%02X>", (unsigned)c);
+	}
+}

@@ -52,34 +52,10 @@ static enum key_code look_up(const struct numbered *table, size_t n, int number)
 	return K_NONE;
 }
 
-/* Writes the bytes as somebody would read them aloud: ESC[99~, ^A, <C3>. */
-static void spell(char *into, size_t size, const uint8_t *b, size_t n)
-{
-	size_t at = 0;
-
-	into[0] = '\0';
-	for (size_t i = 0; i < n; i++) {
-		int c = b[i] < 32 ? b[i] + 64 : b[i];
-
-		if (at + 8 >= size) {
-			g_strlcat(into, "..", size);
-			return;
-		}
-		if (b[i] == ESC)
-			at = g_strlcat(into, "ESC", size);
-		else if (b[i] < 32)
-			at += (size_t)g_snprintf(into + at, size - at, "^%c", c);
-		else if (b[i] < DEL)
-			at += (size_t)g_snprintf(into + at, size - at, "%c", c);
-		else
-			at += (size_t)g_snprintf(into + at, size - at, "<%02X>", (unsigned)c);
-	}
-}
-
 static size_t unknown(struct key *key, const uint8_t *b, size_t n)
 {
 	key->code = K_UNKNOWN;
-	spell(key->text, sizeof(key->text), b, n);
+	key_spell(key->text, sizeof(key->text), b, n);
 	return n;
 }
 
@@ -315,6 +291,16 @@ static struct front escape(struct key *key, const uint8_t *b, size_t n, bool ove
 	return after;
 }
 
+/* A byte that is no UTF-8 goes to the text door as it is. */
+static struct front pasted_letter(struct key *key, const uint8_t *b, size_t n, bool over)
+{
+	struct front front = letter(key, b, n, over);
+
+	if (key->code == K_UNKNOWN)
+		front.taken = text(key, b, MIN(front.taken, 2));
+	return front;
+}
+
 /* Inside a paste only its end is no text. */
 static struct front pasted(struct key *key, const uint8_t *b, size_t n, bool over)
 {
@@ -329,9 +315,13 @@ static struct front pasted(struct key *key, const uint8_t *b, size_t n, bool ove
 	}
 	if (same == n && !over)
 		return (struct front){ 0, WAIT_REST };
-	if (b[0] < 0x80)
-		return (struct front){ text(key, b, 1), 0 };
-	return letter(key, b, n, over);
+	if (b[0] == 0) /* no text can hold it: a letter that was lost */
+		text(key, (const uint8_t *)"\xef\xbf\xbd", 3);
+	else if (b[0] < 0x80)
+		text(key, b, 1);
+	else
+		return pasted_letter(key, b, n, over);
+	return (struct front){ 1, 0 };
 }
 
 static struct front decode(const struct keys *keys, struct key *key)

@@ -22,7 +22,8 @@
  * - modifiers are swallowed: Ctrl-Left is Left, Shift-F3 is F3;
  * - the number pad types digits, in application mode too;
  * - between K_PASTE_BEGIN and K_PASTE_END everything is K_TEXT, control
- *   characters (Enter is "\r" or "\n") and ESC too: the text door judges them.
+ *   characters (Enter is "\r" or "\n"), ESC and bytes that are not UTF-8 too:
+ *   the text door judges them.
  *   A paste whose end was lost ends after 10 s of silence;
  * - `ESC [ 1 ; n R` is F3 with a modifier, so a question for the cursor must
  *   be asked with the cursor below the first row; other rows are
@@ -111,5 +112,8 @@ bool keys_pasting(const struct keys *keys);
  * or the text itself), into `into`, which is also returned.
  */
 const char *key_name(const struct key *key, char *into, size_t size);
+
+/* Writes bytes as somebody would read them aloud: ESC[99~, ^A, <C3>. */
+void key_spell(char *into, size_t size, const uint8_t *bytes, size_t n);
 
 #endif

@@ -8,10 +8,55 @@
 
 #include "i18n/banned.h"
 
+#define SHOWN "⟨U+"
+#define SHOWN_END "⟩"
+#define SHOWN_MOST 16	/* bytes of ⟨U+10FFFF⟩ and a little more */
+
+/* How many bytes of a refused letter stand here, written ⟨U+202E⟩; 0: none. */
+static size_t shown_here(const char *s)
+{
+	const size_t head = strlen(SHOWN);
+	size_t digits = 0;
+
+	if (strncmp(s, SHOWN, head) != 0)
+		return 0;
+	while (g_ascii_isxdigit(s[head + digits]))
+		digits++;
+	if (digits < 4 || digits > 6 || !g_str_has_prefix(s + head + digits, SHOWN_END))
+		return 0;
+	return head + digits + strlen(SHOWN_END);
+}
+
+static size_t next(const struct lineedit *e, size_t at)
+{
+	size_t shown = shown_here(e->text->str + at);
+
+	return shown > 0 ? at + shown : text_next(e->text->str, at);
+}
+
+static size_t previous(const struct lineedit *e, size_t at)
+{
+	for (size_t back = strlen(SHOWN); back <= MIN(at, SHOWN_MOST); back++)
+		if (shown_here(e->text->str + at - back) == back)
+			return at - back;
+	return text_previous(e->text->str, at);
+}
+
+static size_t letters_until(const struct lineedit *e, size_t end)
+{
+	size_t letters = 0;
+
+	for (size_t at = 0; at < end; at = next(e, at))
+		letters++;
+	return letters;
+}
+
 static int letter_cells(const struct lineedit *e, size_t at)
 {
 	if (e->masked)
 		return 1;
+	if (shown_here(e->text->str + at) > 0)
+		return (int)g_utf8_strlen(e->text->str + at, (gssize)(next(e, at) - at));
 	return MAX(cells_letter(e->text->str + at), 1);
 }
 
@@ -52,7 +97,26 @@ const char *lineedit_text(const struct lineedit *e)
 
 size_t lineedit_letters(const struct lineedit *e)
 {
-	return text_letters(e->text->str);
+	return letters_until(e, e->text->len);
+}
+
+size_t lineedit_place(const struct lineedit *e)
+{
+	return letters_until(e, e->at);
+}
+
+/* e and ◌̂ become ê; the cursor stands behind them. */
+static void compose(struct lineedit *e)
+{
+	size_t from = previous(e, e->at);
+	g_autofree char *nfc = g_utf8_normalize(e->text->str + from, (gssize)(e->at - from),
+						G_NORMALIZE_DEFAULT_COMPOSE);
+
+	if (nfc == NULL)
+		return;
+	g_string_erase(e->text, (gssize)from, (gssize)(e->at - from));
+	g_string_insert(e->text, (gssize)from, nfc);
+	e->at = from + strlen(nfc);
 }
 
 bool lineedit_insert(struct lineedit *e, const char *s)
@@ -68,7 +132,9 @@ bool lineedit_insert(struct lineedit *e, const char *s)
 			s++;
 			continue;
 		}
-		n = (size_t)(g_utf8_next_char(s) - s);
+		n = shown_here(s);
+		if (n == 0)
+			n = (size_t)(g_utf8_next_char(s) - s);
 		g_string_insert_len(e->text, (gssize)e->at, s, (gssize)n);
 		if (lineedit_letters(e) > e->room) {
 			g_string_erase(e->text, (gssize)e->at, (gssize)n);
@@ -76,6 +142,8 @@ bool lineedit_insert(struct lineedit *e, const char *s)
 		}
 		e->at += n;
 		s += n;
+		if (g_unichar_ismark(c) && !e->masked)
+			compose(e);
 	}
 	/* a mark in front of the cursor belongs to the letter before it */
 	while (e->text->str[e->at] != '\0' && text_is_mark(g_utf8_get_char(e->text->str + e->at)))
@@ -109,13 +177,13 @@ bool lineedit_key(struct lineedit *e, const struct key *key, bool *full)
 	if (key->code == K_TEXT)
 		fits = lineedit_insert(e, key->text);
 	else if (key->code == K_BACKSPACE)
-		erase(e, text_previous(e->text->str, e->at), e->at);
+		erase(e, previous(e, e->at), e->at);
 	else if (key->code == K_DELETE)
-		erase(e, e->at, text_next(e->text->str, e->at));
+		erase(e, e->at, next(e, e->at));
 	else if (key->code == K_LEFT)
-		e->at = text_previous(e->text->str, e->at);
+		e->at = previous(e, e->at);
 	else if (key->code == K_RIGHT)
-		e->at = text_next(e->text->str, e->at);
+		e->at = next(e, e->at);
 	else if (key->code == K_HOME)
 		e->at = 0;
 	else if (key->code == K_END)
@@ -132,7 +200,7 @@ static int cells_to_cursor(const struct lineedit *e, size_t from)
 {
 	int cells = 0;
 
-	for (; from < e->at; from = text_next(e->text->str, from))
+	for (; from < e->at; from = next(e, from))
 		cells += letter_cells(e, from);
 	return cells;
 }
@@ -140,18 +208,17 @@ static int cells_to_cursor(const struct lineedit *e, size_t from)
 /* Scrolls by a third of the line, so that the next letters are cheap again. */
 static void scroll_to_cursor(struct lineedit *e, int cells)
 {
-	const char *s = e->text->str;
 	int slack = cells / 3;
 
 	if (e->at < e->scroll || (e->at == e->scroll && e->at > 0)) {
 		e->scroll = e->at;
 		for (int i = 0; i < slack && e->scroll > 0; i++)
-			e->scroll = text_previous(s, e->scroll);
+			e->scroll = previous(e, e->scroll);
 	}
 	if (cells_to_cursor(e, e->scroll) < cells)
 		return;
 	while (e->scroll < e->at && cells_to_cursor(e, e->scroll) >= cells - slack)
-		e->scroll = text_next(s, e->scroll);
+		e->scroll = next(e, e->scroll);
 }
 
 char *lineedit_view(struct lineedit *e, int cells, int *cursor)
@@ -162,7 +229,7 @@ char *lineedit_view(struct lineedit *e, int cells, int *cursor)
 	scroll_to_cursor(e, MAX(cells, 1));
 	*cursor = cells_to_cursor(e, e->scroll);
 	for (size_t at = e->scroll; at < e->text->len;) {
-		size_t end = text_next(e->text->str, at);
+		size_t end = next(e, at);
 
 		used += letter_cells(e, at);
 		if (used > cells)

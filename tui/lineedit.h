@@ -6,7 +6,9 @@
  * through lineedit_before() and lineedit_replace().  A shown letter is a code
  * point with the marks that follow it; the cursor stands between shown letters
  * and one Backspace takes one.  Text is valid UTF-8; `at` counts bytes, `room`
- * letters, views cells.
+ * letters, views cells.  What the text door refuses stands here as text_show()
+ * writes it, ⟨U+202E⟩, and is one letter too.  A letter that comes in pieces is
+ * composed (NFC).
  */
 #ifndef TUI_LINEEDIT_H
 #define TUI_LINEEDIT_H
@@ -34,6 +36,8 @@ void lineedit_set(struct lineedit *edit, const char *utf8);
 
 const char *lineedit_text(const struct lineedit *edit);
 size_t lineedit_letters(const struct lineedit *edit);
+/* Letters before the cursor. */
+size_t lineedit_place(const struct lineedit *edit);
 
 /*
  * Inserts at the cursor, whole letters as far as there is room; false when

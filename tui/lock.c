@@ -125,9 +125,9 @@ static void close_lock(struct screen *screen)
 	inputs_clear(&((struct lock *)screen)->inputs);
 }
 
-static enum screen_text text(struct screen *screen)
+static enum screen_text text(struct screen *screen, struct lineedit **line)
 {
-	return inputs_kind(&((struct lock *)screen)->inputs);
+	return inputs_kind(&((struct lock *)screen)->inputs, line);
 }
 
 static const struct screen_ops ops = {
@@ -155,7 +155,7 @@ static struct screen *make(struct app *app, bool expired)
 	s->input.edit.masked = true;
 	s->input.label = _("Password");
 	s->input.row = 4;
-	s->inputs = (struct inputs){&s->input, 1, 0, NULL};
+	s->inputs = (struct inputs){&s->input, 1, 0, NULL, NULL};
 	return &s->base;
 }
 

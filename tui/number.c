@@ -142,6 +142,9 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	switch (inputs_key(&s->inputs, key)) {
 	case INPUTS_NOT_MINE:
 		return false;
+	case INPUTS_REFUSED:
+		app_say(screen->app, "%s", s->inputs.refusal);
+		break;
 	case INPUTS_ENTER:
 		ask_match(s);
 		break;
@@ -184,9 +187,11 @@ static void close_number(struct screen *screen)
 	g_free(s->hidden);
 }
 
-static enum screen_text text(struct screen *screen)
+static enum screen_text text(struct screen *screen, struct lineedit **line)
 {
-	return ((struct number *)screen)->compare ? SCREEN_PLAIN_TEXT : SCREEN_NO_TEXT;
+	struct number *s = (struct number *)screen;
+
+	return s->compare ? inputs_kind(&s->inputs, line) : SCREEN_NO_TEXT;
 }
 
 static const struct screen_ops ops = {
@@ -218,7 +223,7 @@ struct screen *number_screen(struct app *app, const struct record *record,
 	lineedit_init(&s->input.edit, 20);
 	s->input.label = _("Number on the card");
 	s->input.row = STATE_ROW;
-	s->inputs = (struct inputs){&s->input, 1, 0, NULL};
+	s->inputs = (struct inputs){&s->input, 1, 0, NULL, NULL};
 	if (!compare)
 		ask_number(s);
 	return &s->base;

@@ -117,6 +117,9 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	switch (inputs_key(&s->inputs, key)) {
 	case INPUTS_NOT_MINE:
 		return false;
+	case INPUTS_REFUSED:
+		app_say(screen->app, "%s", s->inputs.refusal);
+		break;
 	case INPUTS_ENTER:
 		if (in_order(s))
 			ask(s);
@@ -144,9 +147,9 @@ static void close_password(struct screen *screen)
 	inputs_clear(&((struct password *)screen)->inputs);
 }
 
-static enum screen_text text(struct screen *screen)
+static enum screen_text text(struct screen *screen, struct lineedit **line)
 {
-	return inputs_kind(&((struct password *)screen)->inputs);
+	return inputs_kind(&((struct password *)screen)->inputs, line);
 }
 
 static const struct screen_ops ops = {
@@ -177,6 +180,6 @@ struct screen *password_screen(struct app *app)
 		s->input[i].help = field->help;
 		s->input[i].row = 2 + (int)i;
 	}
-	s->inputs = (struct inputs){s->input, INPUTS, 0, NULL};
+	s->inputs = (struct inputs){s->input, INPUTS, 0, NULL, NULL};
 	return &s->base;
 }

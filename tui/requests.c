@@ -401,9 +401,9 @@ static void close_requests(struct screen *screen)
 	g_ptr_array_unref(s->all);
 }
 
-static enum screen_text text(struct screen *screen)
+static enum screen_text text(struct screen *screen, struct lineedit **line)
 {
-	return filter_kind(&((struct requests *)screen)->filter);
+	return filter_kind(&((struct requests *)screen)->filter, line);
 }
 
 static const struct screen_ops ops = {

@@ -392,9 +392,9 @@ static void close_results(struct screen *screen)
 	g_free(s->typed);
 }
 
-static enum screen_text text(struct screen *screen)
+static enum screen_text text(struct screen *screen, struct lineedit **line)
 {
-	return filter_kind(&((struct results *)screen)->filter);
+	return filter_kind(&((struct results *)screen)->filter, line);
 }
 
 static const struct screen_ops ops = {

@@ -31,6 +31,7 @@
 
 struct app;
 struct key;
+struct lineedit;
 struct paint;
 struct screen;
 
@@ -55,8 +56,11 @@ struct screen_ops {
 	/* A paste comes to `act` as it is, K_PASTE_BEGIN to K_PASTE_END: formview judges it. */
 	bool pastes;
 	bool before_sign_in;	/* no lock, no counts: nobody is signed in */
-	/* Of the line with the focus; row 23 says VI Telex or EN by it.  NULL: no text. */
-	enum screen_text (*text)(struct screen *screen);
+	/*
+	 * Of the line with the focus, and which that is (left alone when there is no text);
+	 * row 23 says VI Telex or EN by it.  NULL: no text.
+	 */
+	enum screen_text (*text)(struct screen *screen, struct lineedit **line);
 	/* Row 0, translated; lent until the next call. */
 	const char *(*title)(struct screen *screen);
 	/*

@@ -306,6 +306,9 @@ static bool act_key(struct search *s, const struct key *key)
 	case INPUTS_CHANGED:
 		note_change(s);
 		break;
+	case INPUTS_REFUSED:
+		app_say(s->base.app, "%s", s->inputs.refusal);
+		return true;
 	case INPUTS_ENTER:
 	case INPUTS_TAKEN:
 		break;
@@ -396,9 +399,9 @@ static void close_search(struct screen *screen)
 	g_free(s->typed);
 }
 
-static enum screen_text text(struct screen *screen)
+static enum screen_text text(struct screen *screen, struct lineedit **line)
 {
-	return inputs_kind(&((struct search *)screen)->inputs);
+	return inputs_kind(&((struct search *)screen)->inputs, line);
 }
 
 static const struct screen_ops ops = {
@@ -441,7 +444,7 @@ struct screen *search_screen(struct app *app)
 	lineedit_set(&s->input[PROCEDURE].edit,
 		     alive ? app->purpose->procedure : USUAL_PROCEDURE);
 	lineedit_set(&s->input[CASE].edit, alive ? app->purpose->case_number : "");
-	s->inputs = (struct inputs){s->input, INPUTS, LINE, NULL};
+	s->inputs = (struct inputs){s->input, INPUTS, LINE, NULL, NULL};
 	aside_find_inputs(app, &s->aside, &form_lookup, &s->inputs);
 	return &s->base;
 }

@@ -219,6 +219,9 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	case INPUTS_FULL:
 		app_say(screen->app, _("There is no room for more letters here."));
 		return true;
+	case INPUTS_REFUSED:
+		app_say(screen->app, "%s", s->inputs.refusal);
+		return true;
 	case INPUTS_ENTER:
 		begin(s);
 		return true;
@@ -258,9 +261,9 @@ static void close_sign_in(struct screen *screen)
 	inputs_clear(&((struct sign_in *)screen)->inputs);
 }
 
-static enum screen_text text(struct screen *screen)
+static enum screen_text text(struct screen *screen, struct lineedit **line)
 {
-	return inputs_kind(&((struct sign_in *)screen)->inputs);
+	return inputs_kind(&((struct sign_in *)screen)->inputs, line);
 }
 
 static const struct screen_ops ops = {
@@ -296,6 +299,6 @@ struct screen *sign_in_screen(struct app *app)
 		input->row = i == 0 ? OFFICER_ROW : PASSWORD_ROW;
 		input->edit.masked = i == 1;
 	}
-	s->inputs = (struct inputs){s->input, 2, 0, NULL};
+	s->inputs = (struct inputs){s->input, 2, 0, NULL, NULL};
 	return &s->base;
 }

@@ -295,13 +295,14 @@ static void close_verify(struct screen *screen)
 	g_free(s->mismatch);
 }
 
-static enum screen_text text(struct screen *screen)
+static enum screen_text text(struct screen *screen, struct lineedit **line)
 {
 	struct verify *s = (struct verify *)screen;
 	const struct field *field = s->input == INPUT_VALUE ? verify_field(s) : NULL;
 
 	if (s->input == INPUT_NONE)
 		return SCREEN_NO_TEXT;
+	*line = &s->edit;
 	return field != NULL && field->flags & FIELD_TYPING ? SCREEN_TYPED_TEXT
 							    : SCREEN_PLAIN_TEXT;
 }

@@ -407,9 +407,9 @@ static void close_worklist(struct screen *screen)
 	g_free(s->hamlet);
 }
 
-static enum screen_text text(struct screen *screen)
+static enum screen_text text(struct screen *screen, struct lineedit **line)
 {
-	return filter_kind(&((struct worklist_view *)screen)->filter);
+	return filter_kind(&((struct worklist_view *)screen)->filter, line);
 }
 
 static const struct screen_ops ops = {

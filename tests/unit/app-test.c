@@ -10,6 +10,7 @@
 #include "tui/general.h"
 #include "tui/input.h"
 #include "tui/keys.h"
+#include "tui/lineedit.h"
 
 #include "i18n/banned.h"
 
@@ -18,6 +19,7 @@ struct stand {
 	struct app app;
 	struct options options;
 	unsigned answer, closed, acted;
+	bool closed_to_text;
 };
 
 /* ---- a screen that counts ------------------------------------------------------ */
@@ -25,6 +27,7 @@ struct stand {
 struct probe {
 	struct screen base;
 	struct stand *stand;
+	struct lineedit line;
 	char last[32];
 };
 
@@ -42,6 +45,7 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 		return false;
 	probe->stand->acted++;
 	g_strlcpy(probe->last, key->text, sizeof(probe->last));
+	lineedit_insert(&probe->line, key->text);
 	return true;
 }
 
@@ -54,10 +58,18 @@ static char *hint(struct screen *screen)
 static void close_probe(struct screen *screen)
 {
 	((struct probe *)screen)->stand->closed++;
+	lineedit_clear(&((struct probe *)screen)->line);
+}
+
+static enum screen_text text(struct screen *screen, struct lineedit **line)
+{
+	*line = &((struct probe *)screen)->line;
+	return ((struct probe *)screen)->stand->closed_to_text ? SCREEN_NO_TEXT
+							       : SCREEN_TYPED_TEXT;
 }
 
 static const struct screen_ops ops = {.name = "probe", .row = {ACTION_FIND, ACTION_NONE},
-				      .title = title, .act = act, .hint = hint,
+				      .title = title, .text = text, .act = act, .hint = hint,
 				      .close = close_probe};
 
 static struct screen *probe_screen(struct stand *s)
@@ -65,6 +77,7 @@ static struct screen *probe_screen(struct stand *s)
 	struct probe *probe = (struct probe *)screen_new(&ops, &s->app, sizeof(*probe));
 
 	probe->stand = s;
+	lineedit_init(&probe->line, 20);
 	return &probe->base;
 }
 
@@ -227,33 +240,95 @@ static void a_screen_takes_its_question_with_it(void **state)
 
 /* ---- keys ---------------------------------------------------------------------------- */
 
+static const char *line_of(struct stand *s)
+{
+	return lineedit_text(app_line(&s->app));
+}
+
+static void paste(struct stand *s, const char *first, const char *second, const char *third)
+{
+	press(s, K_PASTE_BEGIN, "");
+	press(s, K_TEXT, first);
+	press(s, K_TEXT, second);
+	press(s, K_TEXT, third);
+	press(s, K_PASTE_END, "");
+}
+
 static void a_paste_is_text_and_judged_whole(void **state)
 {
 	struct stand *s = *state;
 
-	press(s, K_PASTE_BEGIN, "");
-	press(s, K_TEXT, "a");
-	press(s, K_TEXT, "?");
-	press(s, K_TEXT, "b");
-	press(s, K_PASTE_END, "");
-	assert_int_equal(s->acted, 2);
-	press(s, K_PASTE_BEGIN, "");
-	press(s, K_TEXT, "c");
-	press(s, K_TEXT, "\xe2\x80\xae");
-	press(s, K_PASTE_END, "");
-	assert_int_equal(s->acted, 2);
-	assert_non_null(strstr(s->app.speech.text, "202E"));
+	paste(s, "a", "1", "b");
+	assert_string_equal(line_of(s), "a1b");
+	paste(s, "c", "\xe2\x80\xae", "d");
+	assert_string_equal(line_of(s), "a1bc⟨U+202E⟩d");
+	assert_non_null(strstr(s->app.speech.text, "U+202E at place 5"));
+	paste(s, "\xe1", "\xbb", "x");
+	assert_string_equal(line_of(s), "a1bc⟨U+202E⟩d\xef\xbf\xbd\xef\xbf\xbdx");
+	assert_non_null(strstr(s->app.speech.text, "0xE1 at place 7"));
+	s->closed_to_text = true;
+	s->acted = 0;
+	paste(s, "1", "2", "3");
+	assert_int_equal(s->acted, 0);
+	assert_non_null(strstr(s->app.speech.text, "not used"));
 }
 
-static void a_letter_that_deceives_is_refused(void **state)
+static void a_letter_that_deceives_stands_there_refused(void **state)
 {
 	struct stand *s = *state;
 
+	press(s, K_TEXT, "a");
 	press(s, K_TEXT, "\xe2\x80\x8b");
-	assert_int_equal(s->acted, 0);
-	assert_non_null(strstr(s->app.speech.text, "200B"));
+	assert_string_equal(line_of(s), "a⟨U+200B⟩");
+	assert_non_null(strstr(s->app.speech.text, "U+200B at place 2"));
 	press(s, K_TEXT, "\xe1\xbb\x87");
-	assert_int_equal(s->acted, 1);
+	assert_string_equal(line_of(s), "a⟨U+200B⟩ệ");
+}
+
+/* Mended and said: a no-break blank, a foreign Đ. */
+static void a_letter_that_is_mended_is_told(void **state)
+{
+	struct stand *s = *state;
+
+	press(s, K_TEXT, "\xc2\xa0");
+	assert_string_equal(line_of(s), " ");
+	assert_true(strlen(s->app.speech.text) > 0);
+	app_say(&s->app, "-");
+	press(s, K_TEXT, "Ð");
+	assert_string_equal(line_of(s), " Đ");
+	assert_string_not_equal(s->app.speech.text, "-");
+}
+
+static void two_keys_make_a_letter(void **state)
+{
+	struct stand *s = *state;
+	struct key compose = {.code = K_CTRL, .letter = 'k'};
+
+	press(s, K_TEXT, "B");
+	input_key(&s->app, &compose);
+	press(s, K_TEXT, "(");
+	assert_string_equal(line_of(s), "B");
+	press(s, K_TEXT, "o");
+	assert_string_equal(line_of(s), "Bŏ");
+	input_key(&s->app, &compose);
+	press(s, K_TEXT, "[");
+	press(s, K_TEXT, "U");
+	assert_string_equal(line_of(s), "BŏƯ̆");
+	input_key(&s->app, &compose);
+	press(s, K_TEXT, "(");
+	press(s, K_ESC, "");
+	assert_string_equal(line_of(s), "BŏƯ̆");
+	press(s, K_TEXT, "o");
+	assert_string_equal(line_of(s), "BŏƯ̆o");
+	input_key(&s->app, &compose);
+	press(s, K_TEXT, "x");
+	press(s, K_TEXT, "y");
+	assert_string_equal(line_of(s), "BŏƯ̆o");
+	s->closed_to_text = true;
+	input_key(&s->app, &compose);
+	press(s, K_TEXT, "(");
+	press(s, K_TEXT, "o");
+	assert_int_equal(s->app.composing, 0);
 }
 
 static void escape_on_the_first_page_only_says_so(void **state)
@@ -303,7 +378,9 @@ int main(void)
 		TEST(a_relayed_reply_is_not_believed_at_once),
 		TEST(a_screen_takes_its_question_with_it),
 		TEST(a_paste_is_text_and_judged_whole),
-		TEST(a_letter_that_deceives_is_refused),
+		TEST(a_letter_that_deceives_stands_there_refused),
+		TEST(a_letter_that_is_mended_is_told),
+		TEST(two_keys_make_a_letter),
 		TEST(escape_on_the_first_page_only_says_so),
 		TEST(the_lock_counts_from_the_last_key),
 	};

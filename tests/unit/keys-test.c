@@ -244,6 +244,25 @@ static void a_paste_ends_even_without_its_end(void **state)
 	keys_clear(&keys);
 }
 
+/* Bytes that are no UTF-8, controls and NUL reach the text door. */
+static void a_paste_keeps_what_it_is(void **state)
+{
+	static const uint8_t raw[] = "\033[200~\xe1\x41\xff\xc2\x85\0z\033[201~";
+	struct keys keys;
+	struct key key;
+	GString *got = g_string_new(NULL);
+
+	(void)state;
+	keys_init(&keys);
+	keys_feed(&keys, raw, sizeof(raw) - 1, 0);
+	while (keys_next(&keys, &key))
+		if (key.code == K_TEXT)
+			g_string_append(got, key.text);
+	assert_string_equal(got->str, "\xe1\x41\xff\xc2\x85\xef\xbf\xbdz");
+	g_string_free(got, TRUE);
+	keys_clear(&keys);
+}
+
 static void long_sequences_end(void **state)
 {
 	g_autofree char *digits = g_strnfill(100000, '1');
@@ -268,6 +287,7 @@ int main(void)
 		cmocka_unit_test(time_decides_about_what_is_torn),
 		cmocka_unit_test(the_deadline_is_told),
 		cmocka_unit_test(a_paste_ends_even_without_its_end),
+		cmocka_unit_test(a_paste_keeps_what_it_is),
 		cmocka_unit_test(long_sequences_end),
 	};
 
