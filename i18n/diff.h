@@ -48,4 +48,12 @@ char *diff_carets(const char *text, const struct diff_range *ranges, size_t coun
  */
 char *diff_marked(const char *a, const char *b);
 
+/*
+ * When the two differ and a reader may not see how, a few translated words (at
+ * most 20 cells) that say it: "capitals differ", "blanks only", "another apostrophe",
+ * "look-alike U+0430".  NULL when they are equal, or when the difference shows.
+ * New (g_free).
+ */
+char *diff_unseen(const char *a, const char *b);
+
 #endif

@@ -12,34 +12,17 @@
 
 #include "i18n/banned.h"
 
-/* These are taken for another letter or sign that names are written with. */
-static bool is_double(uint32_t code)
-{
-	static const char doubles[] = "ÐðƉɖǍǎǏǐǑǒǓǔıɑɡ"
-				      "`´‘’‛ʹʻʼʽˈˊˋ′"
-				      "‐‑‒–—―−";
-	GUnicodeScript script;
-
-	if (code < 0x80)
-		return code == '`';
-	script = g_unichar_get_script(code);
-	return script == G_UNICODE_SCRIPT_GREEK || script == G_UNICODE_SCRIPT_CYRILLIC ||
-	       script == G_UNICODE_SCRIPT_ARMENIAN || script == G_UNICODE_SCRIPT_CHEROKEE ||
-	       script == G_UNICODE_SCRIPT_COPTIC || script == G_UNICODE_SCRIPT_LISU ||
-	       g_utf8_strchr(doubles, -1, code) != NULL;
-}
-
 /* Whether the letter is not what it looks like: in pieces, or another's double. */
 static bool deceives(const char *letter, size_t bytes)
 {
 	g_autofree char *nfc = NULL, *plain = NULL;
 
 	if (bytes == 1)
-		return is_double((unsigned char)*letter);
+		return diff_is_double((unsigned char)*letter);
 	nfc = g_utf8_normalize(letter, (gssize)bytes, G_NORMALIZE_DEFAULT_COMPOSE);
 	plain = g_utf8_normalize(letter, (gssize)bytes, G_NORMALIZE_ALL_COMPOSE);
 	return strlen(nfc) != bytes || memcmp(nfc, letter, bytes) != 0 ||
-	       strcmp(nfc, plain) != 0 || is_double(g_utf8_get_char(letter));
+	       strcmp(nfc, plain) != 0 || diff_is_double(g_utf8_get_char(letter));
 }
 
 static bool is_drawable(uint32_t code)

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct diff_side {
 	const char *text; /* borrowed */
@@ -27,5 +28,8 @@ void diff_side_clear(struct diff_side *side);
  * some tenths of a second, what is left is compared place by place.
  */
 void diff_sides_keep(struct diff_side *a, struct diff_side *b);
+
+/* Whether this is taken for another letter or sign that names are written with. */
+bool diff_is_double(uint32_t code);
 
 #endif

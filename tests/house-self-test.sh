@@ -157,6 +157,6 @@ inspect
 sees 14 'a public name of the centre without centre_'
 
 new_house
-begin tui/app.c 'const char *json_text_at(void *, const char *); const char *app_name(void *j) { return json_text_at(j, "name"); }'
+begin central/centre_access.c 'const char *json_text_at(void *, const char *); const char *centre_access_name(void *j) { return json_text_at(j, "name"); }'
 inspect
-sees 15 'a raw string of the wire'
+sees 15 'a raw string of a request'

@@ -6,6 +6,7 @@
 #include "forms/catalogue.h"
 #include "forms/kinds.h"
 #include "i18n/cells.h"
+#include "i18n/diff.h"
 #include "i18n/language.h"
 #include "i18n/moment.h"
 #include "tui/people.h"
@@ -215,7 +216,11 @@ static void add_change(GPtrArray *lines, const struct change *change)
 	g_autofree char *from = kind_show(row->kind, row->catalogue, change->from);
 	g_autofree char *to = kind_show(row->kind, row->catalogue, change->to);
 
-	add(lines, "", g_strdup_printf("%s: %s > %s", record_label(change->field), from, to));
+	g_autofree char *unseen = diff_unseen(from, to);
+
+	add(lines, "",
+	    g_strdup_printf(unseen ? "%s: %s > %s (%s)" : "%s: %s > %s",
+			    record_label(change->field), from, to, unseen));
 }
 
 static void add_history(GPtrArray *lines, const struct person_source *source)

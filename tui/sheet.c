@@ -133,11 +133,13 @@ static char *difference(enum record_field field, const char *from, const char *t
 		return g_strdup(_("emptied"));
 	if (kind == KIND_DATE)
 		words = date_difference(from, to);
-	else if (kind == KIND_NAME || kind == KIND_PLACE) {
+	else if (kind == KIND_NAME || kind == KIND_PLACE || kind == KIND_TEXT) {
 		g_autofree char *a = kind_show(kind, CATALOGUE_NONE, from);
 		g_autofree char *b = kind_show(kind, CATALOGUE_NONE, to);
 
-		words = match_words(a, b);
+		words = diff_unseen(a, b);
+		if (!words && kind != KIND_TEXT)
+			words = match_words(a, b);
 	}
 	if (words && *words && cells_width(words) <= LABEL_CELLS - 2)
 		return words;

@@ -78,9 +78,13 @@ static void draw_row(struct paint *paint, int row, const struct patch_row *patch
 	g_autofree char *base = kind_show(field->kind, field->catalogue, patch->base);
 	g_autofree char *mine = kind_show(field->kind, field->catalogue, patch->mine);
 	g_autofree char *now = kind_show(field->kind, field->catalogue, patch->now);
+	g_autofree char *unseen = diff_unseen(base, patch->patch == PATCH_NOW ? now : mine);
+	g_autofree char *words = NULL;
 
 	paint_text(paint, row, BASE, CELLS, ROLE_BOLD, record_label(patch->field));
-	paint_text(paint, row, MINE, paint->cols - 1 - MINE, ROLE_PLAIN, patch_words(patch->patch));
+	words = unseen ? g_strdup_printf("%s (%s)", patch_words(patch->patch), unseen)
+		       : g_strdup(patch_words(patch->patch));
+	paint_text(paint, row, MINE, paint->cols - 1 - MINE, ROLE_PLAIN, words);
 	draw_value(paint, row + 1, BASE, base, NULL);
 	if (patch->patch == PATCH_MINE || patch->patch == PATCH_BOTH)
 		paint_text(paint, row + 1, MARK, 1, ROLE_MARK, "*");

@@ -6,6 +6,7 @@
 #include "forms/kinds.h"
 #include "forms/register.h"
 #include "i18n/cells.h"
+#include "i18n/diff.h"
 #include "i18n/language.h"
 #include "i18n/moment.h"
 #include "tui/headline.h"
@@ -117,10 +118,22 @@ static char *agrees_words(const struct verify_line *line, bool wide)
 	return g_strdup_printf("1 %s", verification_word_name(VERIFIED_AGREES));
 }
 
-static char *line_words(const struct verify_line *line, bool wide)
+/* The person's value; how it differs from the register's, when that does not show. */
+static char *differs_words(const struct verify *s, const struct verify_line *line)
 {
 	const struct record_field_row *row = &record_fields[line->field];
-	g_autofree char *value = NULL;
+	g_autofree char *value = kind_show(row->kind, row->catalogue, line->value);
+	g_autofree char *old =
+		kind_show(row->kind, row->catalogue, s->record->value[line->field]);
+	g_autofree char *unseen = diff_unseen(old, value);
+	const char *word = verification_word_name(VERIFIED_DIFFERS);
+
+	return unseen ? g_strdup_printf("2 %s: %s (%s)", word, value, unseen)
+		      : g_strdup_printf("2 %s: %s", word, value);
+}
+
+static char *line_words(const struct verify *s, const struct verify_line *line, bool wide)
+{
 
 	if (!line->answered)
 		return g_strdup("");
@@ -130,9 +143,7 @@ static char *line_words(const struct verify_line *line, bool wide)
 	case VERIFIED_DIFFERS:
 		if (line->field == FIELD_NUMBER)
 			return g_strdup_printf("2 %s", _("differs from the card"));
-		value = kind_show(row->kind, row->catalogue, line->value);
-		return g_strdup_printf("2 %s: %s", verification_word_name(VERIFIED_DIFFERS),
-				       value);
+		return differs_words(s, line);
 	case VERIFIED_NO_PAPER:
 		return g_strdup_printf("3 %s", P_("answer", "no paper yet"));
 	case VERIFIED_REST:
@@ -160,7 +171,7 @@ static void draw_answer(struct verify *s, struct paint *p, const struct place *a
 {
 	const struct verify_line *line = &s->state.line[i];
 	bool here = (int)i == s->state.cursor;
-	g_autofree char *words = line_words(line, at->wide);
+	g_autofree char *words = line_words(s, line, at->wide);
 	g_autofree char *fit = cells_fit(words, at->new_cells, at->more);
 	g_autofree char *view = NULL;
 	int cursor = 0;

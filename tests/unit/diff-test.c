@@ -158,6 +158,44 @@ static void test_marked_unseen(void **state)
 	marked("中国", "中國", "中[-国-]{+國+}");
 }
 
+static void unseen(const char *a, const char *b, const char *wanted)
+{
+	g_autofree char *one = diff_unseen(a, b), *other = diff_unseen(b, a);
+
+	if (wanted == NULL) {
+		assert_null(one);
+		assert_null(other);
+		return;
+	}
+	assert_string_equal(one, wanted);
+	assert_string_equal(other, wanted);
+	assert_true(cells_width(one) <= 20);
+}
+
+static void test_unseen(void **state)
+{
+	(void)state;
+	unseen("Mậu", "Mậu", NULL);
+	unseen("Mậu", "Mâu", NULL);
+	unseen("Lan", "Lân", NULL);
+	unseen("", "a", NULL);
+	unseen("Ve\u0302\u0323", "Vệ", "letters in pieces");
+	unseen("MẬU", "Mậu", "capitals differ");
+	unseen("Lê  Mẫu", "Lê Mẫu", "blanks only");
+	unseen("LêMẫu", "Lê Mẫu", "blanks only");
+	unseen("Lê\u00a0Mẫu", "Lê Mẫu", "blanks only");
+	unseen("H'Hen", "H’Hen", "another apostrophe");
+	unseen("HʼHen", "H’Hen", "another apostrophe");
+	unseen("Ê-đê", "Ê–đê", "another hyphen");
+	unseen("L\u0430n", "Lan", "look-alike U+0430");
+	unseen("\u039dam", "Nam", "look-alike U+039D");
+	unseen("Ðức", "Đức", "look-alike U+00D0");
+	unseen("Ǎn", "Ăn", "look-alike U+01CD");
+	unseen("Ａn", "An", "looks the same");
+	unseen("h’hen", "H'Hen", "look-alike U+2019");
+	unseen("\xff", "a", NULL);
+}
+
 /* The longest common subsequence by the book, in letters of one byte. */
 static size_t longest(const char *a, const char *b)
 {
@@ -243,6 +281,7 @@ int main(void)
 		cmocka_unit_test(test_marked),
 		cmocka_unit_test(test_marked_unseen),
 		cmocka_unit_test(test_marked_any),
+		cmocka_unit_test(test_unseen),
 		cmocka_unit_test(test_marked_huge),
 	};
 
