@@ -240,6 +240,7 @@ struct answer *answer_of_reply(enum operation op, const struct wire_reply *reply
 	bool whole = reply->error == WIRE_FINE;
 
 	answer->error = reply->error;
+	answer->unsent = reply->unsent;
 	answer->status = whole ? reply->status : 0;
 	answer->retry_after = whole ? reply->retry_after : 0;
 	answer->elapsed = reply->elapsed;

@@ -118,7 +118,8 @@ static void postpone(struct courier *courier, const char *uuid, int64_t pause,
 	GError *error = NULL;
 	int64_t next = pause ? world_now(courier->world) + pause : 0;
 
-	if (!outbox_postpone(courier->outbox, uuid, next, answer->sentence, &error))
+	if (!(answer->unsent ? outbox_unsend : outbox_postpone)(courier->outbox, uuid, next,
+								answer->sentence, &error))
 		broken(courier, error);
 }
 

@@ -322,6 +322,7 @@ static void deliver(struct exchange *x)
 	reply.error = x->in.error != WIRE_FINE ? x->in.error : error_of(x);
 	if (reply.error == WIRE_FINE)
 		reply.error = http_head_check(&x->in.head);
+	reply.unsent = reply.error == WIRE_NO_ROUTE && !x->again;
 	if (reply.error != WIRE_FINE)
 		reply.status = 0;
 	reply.length = reply.error == WIRE_FINE ? x->in.got->len : 0;

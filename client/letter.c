@@ -104,6 +104,15 @@ bool letter_read_fate(struct letter *letter, const char *text, bool with_body,
 	return true;
 }
 
+#define DAY_MS (INT64_C(24) * 60 * 60 * 1000)
+
+unsigned letter_days_late(int64_t made_at, int64_t now)
+{
+	int64_t days = made_at > 0 && now > made_at ? (now - made_at) / DAY_MS : 0;
+
+	return days < LETTER_LATE_DAYS ? 0 : (unsigned)MIN(days, 9999);
+}
+
 /* ---- one letter and another --------------------------------------------------- */
 
 static struct json *changes_of(const struct letter *letter)

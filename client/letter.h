@@ -51,6 +51,13 @@ struct letter {
 struct letter *letter_new(enum operation op);
 void letter_free(struct letter *letter);
 
+/*
+ * Whole days without a receipt, when they are LETTER_LATE_DAYS or more: then every
+ * screen says so.  0 before, and when the clock stands before `made_at`.
+ */
+#define LETTER_LATE_DAYS 3
+unsigned letter_days_late(int64_t made_at, int64_t now);
+
 /* Both are requests that change one and the same field. */
 bool letter_meets(const struct letter *one, const struct letter *other);
 /* The new one is the old one mended: of the same draft, or about the same request. */

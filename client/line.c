@@ -39,6 +39,7 @@ struct passage {
 	unsigned ticket, below;
 	wire_done done;
 	void *to;
+	bool sent;	 /* not asked while the line was cut */
 };
 
 static void become(struct line *line, enum line_state state)
@@ -113,7 +114,8 @@ static unsigned line_start(void *self, const struct wire_request *request, wire_
 	p->done = done;
 	p->to = to;
 	g_hash_table_insert(line->passages, GUINT_TO_POINTER(p->ticket), p);
-	if (!line->cut)
+	p->sent = !line->cut;
+	if (p->sent)
 		p->below = transport_start(line->below, request, on_reply, p);
 	return p->ticket;
 }
@@ -163,9 +165,7 @@ static int line_wait(void *self, struct pollfd *fds, size_t count, int timeout)
 
 static void line_collect(void *self)
 {
-	static const struct wire_reply none = {
-		.error = WIRE_CUT, .etag = "", .content_type = "", .body = ""
-	};
+	struct wire_reply none = { .error = WIRE_CUT, .etag = "", .content_type = "", .body = "" };
 	struct line *line = self;
 	g_autoptr(GArray) tickets = NULL;
 
@@ -176,8 +176,10 @@ static void line_collect(void *self)
 		struct passage *p =
 			g_hash_table_lookup(line->passages, GUINT_TO_POINTER(ticket));
 
-		if (p)
-			on_reply(&none, p);
+		if (!p)
+			continue;
+		none.unsent = !p->sent;
+		on_reply(&none, p);
 	}
 }
 

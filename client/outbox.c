@@ -206,18 +206,30 @@ bool outbox_begin(struct outbox *box, const char *uuid, GError **error)
 	return moved(ran, changed, error);
 }
 
-bool outbox_postpone(struct outbox *box, const char *uuid, int64_t next_try,
-		     const char *cause, GError **error)
+static bool postpone(struct outbox *box, const char *uuid, int64_t next_try,
+		     const char *cause, bool tried, GError **error)
 {
 	g_autofree char *text = letter_print_fate("", cause, "");
 	g_autoptr(GBytes) fate = store_seal(box->store, "fate", uuid, text);
 	int64_t changed;
 	bool ran = store_run(box->store, error, &changed,
-			     "UPDATE letter SET state = 0, next_try = ?, fate = ? "
-			     "WHERE uuid = ? AND state = 1",
-			     "nbt", next_try, fate, uuid);
+			     "UPDATE letter SET state = 0, next_try = ?, fate = ?, "
+			     "tries = tries - ? WHERE uuid = ? AND state = 1",
+			     "nbnt", next_try, fate, (int64_t)!tried, uuid);
 
 	return moved(ran, changed, error);
+}
+
+bool outbox_postpone(struct outbox *box, const char *uuid, int64_t next_try,
+		     const char *cause, GError **error)
+{
+	return postpone(box, uuid, next_try, cause, true, error);
+}
+
+bool outbox_unsend(struct outbox *box, const char *uuid, int64_t next_try, const char *cause,
+		   GError **error)
+{
+	return postpone(box, uuid, next_try, cause, false, error);
 }
 
 /* The receipt is here: what the officer wrote goes, who and what it was about stays. */

@@ -10,7 +10,7 @@
  *    |          | (never tried)     |  |                             centre's answer
  *    |          v                   |  +--------settle---> CONFLICT  the same, 412
  *    |        (gone)                |
- *    +------- postpone, recover ----+        REFUSED, CONFLICT --drop--> (gone)
+ *    +-- postpone, unsend, recover -+        REFUSED, CONFLICT --drop--> (gone)
  *                                            or put of the letter that mends it
  *
  * Each arrow is one transaction; the database itself refuses every other
@@ -77,6 +77,9 @@ struct letter *outbox_next(struct outbox *box, int64_t now, GError **error);
 bool outbox_begin(struct outbox *box, const char *uuid, GError **error);
 bool outbox_postpone(struct outbox *box, const char *uuid, int64_t next_try,
 		     const char *cause, GError **error);
+/* The same when nothing of it left this machine: the try does not count. */
+bool outbox_unsend(struct outbox *box, const char *uuid, int64_t next_try, const char *cause,
+		   GError **error);
 bool outbox_settle(struct outbox *box, const char *uuid, enum letter_state state,
 		   const char *receipt, const char *cause, const char *answer,
 		   GError **error);

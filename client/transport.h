@@ -19,6 +19,7 @@
 #define CLIENT_TRANSPORT_H
 
 #include <poll.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -53,6 +54,7 @@ struct wire_reply {
 	unsigned retry_after;	     /* seconds; 0 when absent */
 	const char *body;	     /* never NULL, a NUL stands behind it */
 	size_t length;
+	bool unsent;		     /* an error before anything left this machine */
 	unsigned elapsed;	     /* milliseconds from start to the end */
 	unsigned up, down;	     /* bytes on the wire, headers and all */
 };

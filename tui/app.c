@@ -9,6 +9,7 @@
 #include <stdarg.h>
 
 #include "client/central.h"
+#include "client/letter.h"
 #include "client/line.h"
 #include "client/session.h"
 #include "forms/catalogue.h"
@@ -357,6 +358,7 @@ static void draw_bars(struct app *app, struct screen *top, struct paint *paint)
 		.officer = officer,
 		.line = app->line != NULL ? line_state(app->line) : LINE_GOOD,
 		.waiting = app->waiting,
+		.late = letter_days_late(app->oldest, world_now(app->world)),
 		.text = app->text,
 		.method = app_typing_method(app),
 		.speech = app->speech.text,

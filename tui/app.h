@@ -92,6 +92,7 @@ struct app {
 	GString *paste;			/* being pasted; NULL: not */
 	struct speech speech;
 	unsigned waiting;		/* letters not yet at the centre */
+	int64_t oldest;			/* when the oldest of them was made: ms; 0 */
 	unsigned letters_changed;	/* grows whenever a letter changed its state */
 	int64_t courier_at;		/* world_steady() of its next tick; INT64_MAX */
 	int64_t practice_at;		/* ... of the practice centre's */

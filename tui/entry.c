@@ -7,7 +7,6 @@
  */
 #include "tui/screens.h"
 
-#include "client/journal.h"
 #include "forms/register.h"
 #include "forms/world.h"
 #include "i18n/cells.h"
@@ -379,11 +378,8 @@ static void resume(struct screen *screen)
 static void close_entry(struct screen *screen)
 {
 	struct entry *s = (struct entry *)screen;
-	struct app *app = screen->app;
 
-	/* Left by the officer; when the program ends around it, it is offered again. */
-	if (app->exit_status < 0 && app->journal != NULL && s->kept->id != NULL)
-		journal_close(app->journal, s->kept->id, NULL);
+	kept_close(screen->app, s->kept);
 	formview_clear(&s->view);
 	kept_free(s->kept);
 	g_free(s->position);

@@ -150,6 +150,12 @@ bool kept_save(struct app *app, struct kept *kept, GError **error)
 	return done;
 }
 
+void kept_close(struct app *app, struct kept *kept)
+{
+	if (app->exit_status < 0 && app->journal != NULL && kept->id != NULL)
+		journal_close(app->journal, kept->id, NULL);
+}
+
 bool kept_drop(struct app *app, struct kept *kept, GError **error)
 {
 	return !kept->id || journal_drop(app->journal, kept->id, error);

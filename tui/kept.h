@@ -48,6 +48,8 @@ void kept_replace(struct kept *kept, const struct request *returned);
 
 /* On disk when it returns true. */
 bool kept_save(struct app *app, struct kept *kept, GError **error);
+/* Its screen closes: offered again only when the program ends around it. */
+void kept_close(struct app *app, struct kept *kept);
 /* Takes it out of the journal; it may be freed then. */
 bool kept_drop(struct app *app, struct kept *kept, GError **error);
 

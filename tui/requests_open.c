@@ -205,6 +205,7 @@ struct screen *request_view_screen(struct app *app, const char *id)
 struct reopen {
 	struct screen base;
 	struct request *request;
+	char *words; /* of a letter that came back; NULL: of one that was returned */
 };
 
 static void draw_reopen(struct screen *screen, struct paint *paint)
@@ -241,14 +242,17 @@ static void record_came(const struct answer *answer, void *to)
 		return;
 	}
 	kept = kept_of_record(app, record);
-	if (!g_str_equal(kept->replaces, s->request->id)) {
+	if (s->words) {
+		draft_take_request(kept->draft, s->request);
+	} else if (!g_str_equal(kept->replaces, s->request->id)) {
 		draft_take_request(kept->draft, s->request);
 		kept_replace(kept, s->request);
 	}
-	words = g_strdup(last_words(s->request));
+	words = s->words ? g_strdup(s->words)
+			 : g_strdup_printf(_("Returned: %s"), last_words(s->request));
 	record_free(record);
 	app_replace(app, entry_kept_screen(app, kept, ""));
-	app_say(app, _("Returned: %s"), words);
+	app_say(app, "%s", words);
 }
 
 static void request_came(const struct answer *answer, void *to)
@@ -270,6 +274,7 @@ static void request_came(const struct answer *answer, void *to)
 static void close_reopen(struct screen *screen)
 {
 	request_free(((struct reopen *)screen)->request);
+	g_free(((struct reopen *)screen)->words);
 }
 
 static const struct screen_ops reopen_ops = {
@@ -280,6 +285,16 @@ static const struct screen_ops reopen_ops = {
 	.draw = draw_reopen,
 	.close = close_reopen,
 };
+
+void request_reopen_kept(struct app *app, struct request *taken, const char *words)
+{
+	struct reopen *s = (struct reopen *)screen_new(&reopen_ops, app, sizeof(*s));
+
+	s->request = taken;
+	s->words = g_strdup(words);
+	app_push(app, &s->base);
+	central_resident(app->central, taken->resident, &taken->purpose, NULL, record_came, s);
+}
 
 void request_reopen(struct app *app, const char *id)
 {

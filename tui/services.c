@@ -145,6 +145,7 @@ void services_note_letters(struct app *app)
 	if (waiting != app->waiting)
 		app_touch(app);
 	app->waiting = waiting;
+	app->oldest = app->outbox != NULL ? outbox_oldest(app->outbox) : 0;
 	if (app->courier != NULL) {
 		courier_note(app->courier);
 		app->courier_at = world_steady(app->world);
@@ -260,6 +261,7 @@ void services_shut(struct app *app)
 	journal_free(g_steal_pointer(&app->journal));
 	store_close(g_steal_pointer(&app->store));
 	app->waiting = 0;
+	app->oldest = 0;
 	app->courier_at = INT64_MAX;
 }
 

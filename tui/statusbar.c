@@ -86,7 +86,20 @@ char *statusbar_keys(const struct screen_ops *ops, int columns, bool plain)
 	return row;
 }
 
-static char *waiting_word(const struct status *s, bool longer)
+/* Days without a receipt: said on every screen, before the line and the count. */
+static char *late_word(const struct status *s, const char *count, int length)
+{
+	unsigned days = MIN(s->late, STATUS_WAITING_MOST);
+
+	if (length == 0)
+		/* TRANSLATORS: what waits to be sent is late by %u days. */
+		return g_strdup_printf(P_("state", "late %ud"), days);
+	return g_strdup_printf(length >= 5 ? P_("state", "to send %s, late %ud")
+					   : P_("state", "out %s, late %ud"),
+			       count, days);
+}
+
+static char *waiting_word(const struct status *s, int length)
 {
 	g_autofree char *count = s->waiting > STATUS_WAITING_MOST
 					 ? g_strdup_printf("%d+", STATUS_WAITING_MOST)
@@ -94,8 +107,10 @@ static char *waiting_word(const struct status *s, bool longer)
 
 	if (s->waiting == 0)
 		return g_strdup("");
+	if (s->late > 0)
+		return late_word(s, count, length);
 	/* TRANSLATORS: letters that wait to be sent; %s is how many. */
-	return g_strdup_printf(longer ? P_("state", "to send %s")
+	return g_strdup_printf(length >= 5 ? P_("state", "to send %s")
 				      : P_("state", "out %s"), count);
 }
 
@@ -135,7 +150,7 @@ static char *state_of(const struct status *s, int length)
 	const char *line = line_phrase(s, lengths[length].line);
 	GString *out = g_string_new(typing);
 
-	if (line[0] != '\0')
+	if (line[0] != '\0' && !(length == 0 && s->late > 0))
 		g_string_append_printf(out, "%s%s", out->len > 0 ? gap : "", line);
 	if (waiting[0] != '\0')
 		g_string_append_printf(out, "%s%s", out->len > 0 ? gap : "", waiting);

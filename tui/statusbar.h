@@ -27,6 +27,7 @@ struct status {
 	const char *officer;	/* rank and name; "" before sign-in */
 	enum line_state line;
 	unsigned waiting;
+	unsigned late;		/* days without a receipt for the oldest; 0: below three */
 	enum screen_text text;	/* what letters are for in the line with the focus */
 	const char *method;	/* "Telex" "VNI" "VIQR"; "": typing is off */
 	const char *speech;	/* row 22 */

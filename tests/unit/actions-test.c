@@ -244,11 +244,12 @@ static void row_23_fits(void **state)
 		bool plain = i >= s->screens->len * G_N_ELEMENTS(columns);
 		g_autofree char *keys = statusbar_keys(ops, cols, plain);
 
-		for (unsigned n = 0; n < G_N_ELEMENTS(waiting) * 3 * 2; n++) {
+		for (unsigned n = 0; n < G_N_ELEMENTS(waiting) * 3 * 4; n++) {
 			struct status status = {
+				.late = n >= G_N_ELEMENTS(waiting) * 6 ? 12 : 0,
 				.waiting = waiting[n % G_N_ELEMENTS(waiting)],
 				.line = (enum line_state)(n / G_N_ELEMENTS(waiting) % 3),
-				.text = n >= G_N_ELEMENTS(waiting) * 3 ? SCREEN_TYPED_TEXT
+				.text = n / (G_N_ELEMENTS(waiting) * 3) % 2 ? SCREEN_TYPED_TEXT
 								       : SCREEN_NO_TEXT,
 				.method = "Telex",
 			};
@@ -256,7 +257,10 @@ static void row_23_fits(void **state)
 			g_autofree char *at_right = statusbar_state(&status, room);
 
 			assert_true(cells_width(at_right) <= room);
-			if (status.waiting > 99)
+			/* three days without a receipt: said on every screen */
+			if (status.late > 0 && status.waiting > 0)
+				assert_non_null(strstr(at_right, "12"));
+			else if (status.waiting > 99)
 				assert_non_null(strstr(at_right, "99+"));
 			if (status.line != LINE_GOOD)
 				assert_true(strlen(at_right) > 0);

@@ -148,6 +148,28 @@ static void hold_hurry_and_a_clock_set_back(void **state)
 	next_is(f, uuid);
 }
 
+/* A try of which nothing left this machine does not count: it may be taken back. */
+static void never_left(void **state)
+{
+	struct fixture *f = *state;
+	g_autofree char *uuid = put(f, OP_REQUEST, "r1", NULL);
+
+	for (int i = 0; i < 3; i++) {
+		assert_true(outbox_begin(f->box, uuid, NULL));
+		assert_true(outbox_unsend(f->box, uuid, 0, "mất mạng", NULL));
+	}
+	assert_false(outbox_unsend(f->box, uuid, 0, "", NULL));
+	assert_true(outbox_withdraw(f->box, uuid, NULL));
+	assert_int_equal(outbox_waiting(f->box), 0);
+	g_free(uuid);
+	uuid = put(f, OP_REQUEST, "r1", NULL);
+	assert_true(outbox_begin(f->box, uuid, NULL));
+	assert_true(outbox_postpone(f->box, uuid, 0, "hết giờ chờ", NULL));
+	assert_true(outbox_begin(f->box, uuid, NULL));
+	assert_true(outbox_unsend(f->box, uuid, 0, "mất mạng", NULL));
+	assert_false(outbox_withdraw(f->box, uuid, NULL));
+}
+
 static void recovered_after_a_crash(void **state)
 {
 	struct fixture *f = *state;
@@ -409,6 +431,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(resumed, setup, teardown),
 		cmocka_unit_test_setup_teardown(hold_hurry_and_a_clock_set_back, setup,
 						teardown),
+		cmocka_unit_test_setup_teardown(never_left, setup, teardown),
 		cmocka_unit_test_setup_teardown(recovered_after_a_crash, setup, teardown),
 		cmocka_unit_test_setup_teardown(refuses_what_is_no_letter, setup, teardown),
 		cmocka_unit_test_setup_teardown(drafts, setup, teardown),
