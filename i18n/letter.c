@@ -4,8 +4,6 @@
  */
 #include "i18n/letter.h"
 
-#include <string.h>
-
 #include <glib.h>
 
 #include "i18n/banned.h"
@@ -158,17 +156,12 @@ uint32_t letter_code(struct letter letter)
 {
 	char base = letter.upper ? (char)(letter.base & ~0x20) : letter.base;
 
+	if (letter.hat == HAT_NONE && letter.tone == TONE_NONE)
+		return (uint32_t)(unsigned char)base;
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
 		if (rows[i].base == base && rows[i].hat == letter.hat)
 			return rows[i].code[letter.tone];
-	if (letter.hat != HAT_NONE || letter.tone != TONE_NONE)
-		return 0;
-	return (uint32_t)(unsigned char)base;
-}
-
-bool letter_is_vowel(struct letter letter)
-{
-	return letter.base != 0 && strchr("aeiouy", letter.base) != NULL;
+	return 0;
 }
 
 bool letter_is_apostrophe(uint32_t code)

@@ -48,7 +48,13 @@ struct letter letter_of(uint32_t code);
 /* The code point of these parts, or 0 when there is no precomposed one. */
 uint32_t letter_code(struct letter letter);
 
-bool letter_is_vowel(struct letter letter);
+/* a e i o u y with any hat.  Here, because each key of typing asks for it many times. */
+static inline bool letter_is_vowel(struct letter letter)
+{
+	const uint32_t vowels = 1 << 0 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20 | 1 << 24;
+
+	return letter.base >= 'a' && letter.base <= 'z' && (vowels >> (letter.base - 'a') & 1);
+}
 
 /* ' ’ ‘ ʼ ʻ ` ´ as written inside names such as H'Hen, K’Brôih. */
 bool letter_is_apostrophe(uint32_t code);

@@ -64,26 +64,21 @@ static char vowel_sign(struct letter letter)
 	return '?';
 }
 
-static bool is_vowel(struct letter letter)
-{
-	return letter.base != 0 && strchr("aeiouy", letter.base) != NULL;
-}
-
 struct syllable syllable_cut(const struct letter *word, size_t count)
 {
 	struct syllable cut = {0, 0, count, 0};
 	size_t at = 0;
 
-	while (at < count && !is_vowel(word[at]))
+	while (at < count && !letter_is_vowel(word[at]))
 		at++;
 	if (at == 1 && count > 1 && word[0].base == 'q' && word[1].base == 'u' &&
 	    word[1].hat == HAT_NONE)
 		at++;
 	else if (at == 1 && count > 2 && word[0].base == 'g' && word[1].base == 'i' &&
-		 is_vowel(word[2]))
+		 letter_is_vowel(word[2]))
 		at++;
 	cut.vowels = at;
-	while (at < count && is_vowel(word[at]))
+	while (at < count && letter_is_vowel(word[at]))
 		at++;
 	cut.ending = at;
 	return cut;
@@ -132,15 +127,14 @@ static unsigned ending_of(const struct letter *word, struct syllable cut)
 /* The letters so far can be the beginning of this group, hats still to come. */
 static bool group_takes(const struct group *group, const struct letter *vowel, size_t count)
 {
-	static const char bare[] = "aAaBaaeEeeiioOoPoouUuuyy"; /* pairs: plain, sign */
+	static const char bare['U' - 'A' + 1] = {
+		['A' - 'A'] = 'a', ['B' - 'A'] = 'a', ['E' - 'A'] = 'e',
+		['O' - 'A'] = 'o', ['P' - 'A'] = 'o', ['U' - 'A'] = 'u',
+	};
 
 	for (size_t i = 0; i < count; i++) {
 		char sign = vowel_sign(vowel[i]), want = group->vowels[i];
-		bool takes = sign == want;
-
-		for (size_t k = 0; bare[k] != '\0' && !takes; k += 2)
-			takes = bare[k] == sign && bare[k + 1] == want;
-		if (!takes)
+		if (sign != want && (want > 'U' || bare[want - 'A'] != sign))
 			return false;
 	}
 	return true;
@@ -155,7 +149,7 @@ bool syllable_rime_fits(const struct letter *word, struct syllable cut)
 		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(groups); i++) {
 		const struct group *group = &groups[i];
-		size_t length = strlen(group->vowels);
+		size_t length = group->vowels[1] == 0 ? 1 : group->vowels[2] == 0 ? 2 : 3;
 
 		if ((ending == OPEN ? count <= length : count == length) &&
 		    ((group->endings & ending) || ending == OF_NAMES) && group_takes(group, word + cut.vowels, count))

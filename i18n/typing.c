@@ -41,7 +41,8 @@ void typing_reset(struct typing *t)
 {
 	t->letters = t->keys_typed = 0;
 	t->tone = TONE_NONE;
-	t->asleep = t->outside = t->marked = t->adopted = t->quoted = t->own_horn = false;
+	t->asleep = t->outside = t->marked = t->adopted = t->quoted = false;
+	t->own_horn = t->pair = false;
 	t->shown[0] = '\0';
 }
 

@@ -58,11 +58,12 @@ static const struct key_work *work_of(const struct typing *t, char key)
 /* The tone of A-rất is the second syllable's; anything else is its first. */
 struct syllable typing_cut(const struct typing *t)
 {
-	struct syllable cut = syllable_cut_name(t->letter, t->letters);
+	struct syllable cut;
 
-	return cut.start == 1 && letter_is_vowel(t->letter[0])
-		       ? cut
-		       : syllable_cut(t->letter, t->letters);
+	if (t->letters < 3 || !letter_is_vowel(t->letter[0]))
+		return syllable_cut(t->letter, t->letters);
+	cut = syllable_cut_name(t->letter, t->letters);
+	return cut.start == 1 ? cut : syllable_cut(t->letter, t->letters);
 }
 
 static bool fits(const struct typing *t)
@@ -122,8 +123,7 @@ static enum mark_reply put_tone(struct typing *t, enum tone tone)
 	if (!takes_tone(t, cut))
 		return MARK_NONE;
 	/* uở is a word, ưở is none; before an ending it is ươ again */
-	if (cut.vowels == 0 && t->letters == 2 && is_uo(t, 0, cut) &&
-	    t->letter[1].hat == HAT_HORN)
+	if (t->pair && cut.vowels == 0 && t->letters == 2 && is_uo(t, 0, cut))
 		t->letter[0].hat = HAT_NONE;
 	t->tone_at = cut.ending - 1;
 	if (syllable_is_stopped(t->letter, cut) && tone != TONE_SAC && tone != TONE_NANG)
@@ -211,6 +211,7 @@ static enum mark_reply put_horns(struct typing *t, size_t u, struct syllable cut
 	if (pair[0].hat == HAT_HORN || pair[1].hat == HAT_HORN || !may_stay_open(t, cut))
 		pair[0].hat = HAT_HORN;
 	pair[1].hat = HAT_HORN;
+	t->pair = was[0].hat == HAT_NONE && was[1].hat == HAT_NONE;
 	if (fits(t))
 		return MARK_DONE;
 	pair[0] = was[0];

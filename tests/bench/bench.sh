@@ -26,6 +26,9 @@ if [ -d /dev/shm ] && [ -w /dev/shm ]; then
 		say 'look-ups in memory: not measured'
 fi
 
+say 'keys'
+tests/bench/typing >>"$rows" || say 'keys: not measured'
+
 say 'screens'
 flock -w 20 "$state/centre/register.db.lock" true
 rm -f "$state"/floor.* "$state"/*.db
