@@ -70,4 +70,13 @@ size_t syllable_tone_place(const struct letter *word, struct syllable cut, bool 
 bool syllable_is_plausible(const char *word, size_t bytes);
 bool syllable_letters_are_plausible(const struct letter *word, size_t count);
 
+/*
+ * A person's whole name, family name first, as far as it is typed: what its
+ * first word with a slip may have been meant to be ("Nguỹên" and "Nguyển":
+ * "Nguyễn"), for "Có phải Nguyễn?"; NULL: nothing to ask.  A hint, never a
+ * reason to refuse.  Silent from the first word on that looks like no Kinh name;
+ * do not ask where another ethnic group is recorded.  New (g_free).
+ */
+char *syllable_hint(const char *name);
+
 #endif

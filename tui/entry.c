@@ -177,13 +177,12 @@ static void choose(struct entry *s)
 /* About the field `at` if it is wrong, else `otherwise`. */
 static void say_complaint(struct entry *s, int at, const char *otherwise)
 {
-	const char *complaint = at < 0 ? NULL
-				       : draft_complaint(s->kept->draft, s->view.form->field[at].key);
+	g_autofree char *said = at < 0 ? NULL : formview_says(&s->view, (size_t)at);
 
-	if (!complaint && !otherwise)
+	if (!said && !otherwise)
 		return;
 	note_position(s);
-	app_say(s->base.app, "%s", complaint ? complaint : otherwise);
+	app_say(s->base.app, "%s", said ? said : otherwise);
 }
 
 /* What hinders is said, and the cursor goes there. */
@@ -209,7 +208,6 @@ static void review(struct entry *s)
 	}
 	if (at >= 0)
 		formview_move(&s->view, (size_t)at);
-	note_position(s);
 	say_complaint(s, at, missing);
 }
 

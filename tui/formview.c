@@ -6,12 +6,14 @@
 #include "forms/kinds.h"
 #include "i18n/cells.h"
 #include "i18n/language.h"
+#include "i18n/syllable.h"
 #include "i18n/text.h"
 #include "i18n/typing.h"
 
 #include "i18n/banned.h"
 
 #define LETTERS_UNLESS_SAID 120
+#define KINH "01"
 
 const struct field *formview_field(const struct formview *view)
 {
@@ -333,12 +335,47 @@ const char *formview_refusal(const struct formview *view)
 	return view->refusal;
 }
 
+/* ---- row 22 -------------------------------------------------------------------------- */
+
+/* The words of a name that are whole: behind the last one the cursor may still stand. */
+static char *whole_words(const struct formview *view, size_t at)
+{
+	const char *text = draft_typed(view->draft, view->form->field[at].key), *end;
+
+	if (at != view->cursor || !view->typed)
+		return g_strdup(text);
+	text = view->edit.text->str;
+	end = strrchr(text, ' ');
+	return g_strndup(text, end ? (size_t)(end - text) : 0);
+}
+
+/* A slip in a name is asked about, never refused; names that are not Kinh are left alone. */
+static char *slip(const struct formview *view, size_t at)
+{
+	const char *people = draft_value(view->draft, record_fields[FIELD_ETHNIC].path);
+	g_autofree char *words = NULL, *meant = NULL;
+
+	if (view->form->field[at].kind != KIND_NAME || (*people && !g_str_equal(people, KINH)))
+		return NULL;
+	words = whole_words(view, at);
+	meant = syllable_hint(words);
+	return meant ? g_strdup_printf(_("Did you mean %s? If not, just go on."), meant) : NULL;
+}
+
+char *formview_says(const struct formview *view, size_t at)
+{
+	const char *complaint = draft_complaint(view->draft, view->form->field[at].key);
+
+	if (complaint && !(view->typed && at == view->cursor))
+		return g_strdup(complaint);
+	return slip(view, at);
+}
+
 char *formview_hint(const struct formview *view)
 {
-	const struct field *field = formview_field(view);
-	const char *complaint = view->typed ? NULL : draft_complaint(view->draft, field->key);
+	char *said = formview_says(view, view->cursor);
 
-	return g_strdup(complaint ? complaint : _(field->hint));
+	return said ? said : g_strdup(_(formview_field(view)->hint));
 }
 
 char *formview_position(const struct formview *view)

@@ -83,6 +83,11 @@ const struct field *formview_field(const struct formview *view);
 bool formview_locked(const struct formview *view);
 /* What letters are for in the field under the cursor. */
 enum screen_text formview_kind(struct formview *view, struct lineedit **line);
+/*
+ * The complaint about the field `at`, or what a name with a slip in it may have
+ * been meant to be; NULL: nothing.  g_free() it.
+ */
+char *formview_says(const struct formview *view, size_t at);
 /* Row 22: the complaint about this field, else what it wants.  g_free() it. */
 char *formview_hint(const struct formview *view);
 const char *formview_refusal(const struct formview *view);

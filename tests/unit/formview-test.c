@@ -216,6 +216,41 @@ static void too_many_letters_are_said(void **state)
 	assert_string_equal(lineedit_text(&f->view.edit), "05/03/2026");
 }
 
+static void says(struct fixture *f, const char *meant)
+{
+	g_autofree char *hint = formview_hint(&f->view);
+
+	if ((strstr(hint, "Did you mean") != NULL) != (meant != NULL) ||
+	    (meant != NULL && strstr(hint, meant) == NULL))
+		fail_msg("%s", hint);
+}
+
+static void a_slip_in_a_name_is_asked_about(void **state)
+{
+	struct fixture *f = *state;
+	g_autofree char *left = NULL;
+
+	type(f, "Nguỹên");
+	says(f, NULL); /* the word may not be whole yet */
+	type(f, " Thị Mậu");
+	says(f, "Nguyễn");
+	assert_int_equal(press(f, K_ENTER), FORMVIEW_LEFT);
+	left = formview_says(&f->view, f->view.left);
+	assert_non_null(strstr(left, "Nguyễn"));
+	assert_null(draft_complaint(f->draft, "HoVaTen")); /* asked, not refused */
+	says(f, NULL);
+}
+
+static void other_peoples_are_not_asked(void **state)
+{
+	struct fixture *f = *state;
+
+	type(f, "Nguỹên Thị Mậu");
+	draft_set(f->draft, "DanToc", "Ê-đê");
+	assert_string_equal(draft_value(f->draft, "DanToc"), "11");
+	says(f, NULL);
+}
+
 static void enter_on_the_last_field_ends(void **state)
 {
 	struct fixture *f = *state;
@@ -242,6 +277,8 @@ int main(void)
 		TEST(a_clean_paste_is_text_and_no_command),
 		TEST(a_code_shows_its_name_when_left),
 		TEST(too_many_letters_are_said),
+		TEST(a_slip_in_a_name_is_asked_about),
+		TEST(other_peoples_are_not_asked),
 		TEST(enter_on_the_last_field_ends),
 	};
 
