@@ -27,6 +27,7 @@
 #define COST_RARE_ONSET 4.0
 #define COST_CAPITAL 0.7 /* with a mark */
 #define GAIN_COMMON 3.0
+#define HUGE_COST 1e9
 #define COST_UNKNOWN 7.0 /* a word of another language in another charset */
 
 struct piece {
@@ -270,13 +271,15 @@ static const double seldom[] = {
 	[CHARSET_MOJIBAKE] = 0,
 };
 
-double charset_weight(enum charset charset, const unsigned char *bytes, size_t count)
+double charset_weight(enum charset charset, const unsigned char *bytes, size_t count,
+		      double least)
 {
 	double weight = -seldom[charset];
 	unsigned words = 0;
 
-	for (size_t at = 0, end; words < WORDS_ENOUGH && next_stretch(bytes, count, &at, &end);
-	     at = end, words++)
+	for (size_t at = 0, end;
+	     weight > least && words < WORDS_ENOUGH &&
+	     next_stretch(bytes, count, &at, &end); at = end, words++)
 		weight -= stretch_cost(charset, bytes + at, end - at);
 	return weight;
 }
@@ -310,15 +313,17 @@ static enum charset choose(const unsigned char *bytes, size_t count, bool sound,
 	static const enum charset all[] = { CHARSET_TCVN3,  CHARSET_VNI,      CHARSET_CP1258,
 					    CHARSET_VISCII, CHARSET_VPS,      CHARSET_TCVN5712,
 					    CHARSET_NONE };
-	double weight[G_N_ELEMENTS(all)], sum = 0;
+	double weight[G_N_ELEMENTS(all)], sum = 0, least = -HUGE_COST;
 	size_t best = 0;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
-		weight[i] = all[i] != CHARSET_NONE ? charset_weight(all[i], bytes, count)
-			    : sound ? charset_weight(CHARSET_MOJIBAKE, bytes, count) + CHARSET_DOUBT
+		weight[i] = all[i] != CHARSET_NONE ? charset_weight(all[i], bytes, count, least)
+			    : sound ? charset_weight(CHARSET_MOJIBAKE, bytes, count, least) +
+					      CHARSET_DOUBT
 				    : weight_of_unknown(bytes, count);
 		if (weight[i] > weight[best])
 			best = i;
+		least = weight[best] - CHARSET_HOPELESS;
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
 		sum += falling(weight[best] - weight[i]);

@@ -82,7 +82,14 @@ bool charset_word_is_common(const struct letter *word, size_t count);
 /* How much better than text as it stands its repair must read, as a logarithm. */
 #define CHARSET_DOUBT 2.0
 
-/* How well the bytes read as Vietnamese, as a logarithm; for comparing readings. */
-double charset_weight(enum charset charset, const unsigned char *bytes, size_t count);
+/* So far behind another a reading needs no more words. */
+#define CHARSET_HOPELESS 12.0
+
+/*
+ * How well the bytes read as Vietnamese, as a logarithm; for comparing readings.
+ * Given up when it falls below `least`.
+ */
+double charset_weight(enum charset charset, const unsigned char *bytes, size_t count,
+		      double least);
 
 #endif

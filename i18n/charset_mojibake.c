@@ -44,10 +44,11 @@ static enum charset best(const unsigned char *bytes, size_t count)
 	static const enum charset all[] = { CHARSET_TCVN3, CHARSET_VNI, CHARSET_CP1258,
 					    CHARSET_VISCII, CHARSET_VPS, CHARSET_TCVN5712 };
 	enum charset found = CHARSET_MOJIBAKE;
-	double most = charset_weight(CHARSET_MOJIBAKE, bytes, count) + CHARSET_DOUBT;
+	double most = charset_weight(CHARSET_MOJIBAKE, bytes, count, -1e9) + CHARSET_DOUBT;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
-		double weight = charset_weight(all[i], bytes, count);
+		double weight = charset_weight(all[i], bytes, count,
+					       most - CHARSET_HOPELESS);
 
 		if (weight > most) {
 			most = weight;

@@ -29,6 +29,9 @@ fi
 say 'keys'
 tests/bench/typing >>"$rows" || say 'keys: not measured'
 
+say 'old charsets'
+tests/bench/charset >>"$rows" || say 'old charsets: not measured'
+
 say 'screens'
 flock -w 20 "$state/centre/register.db.lock" true
 rm -f "$state"/floor.* "$state"/*.db
