@@ -6,6 +6,7 @@
 #include "central/residents.h"
 #include "forms/catalogue.h"
 #include "forms/qcvn109.h"
+#include "i18n/charset.h"
 #include "i18n/fold.h"
 #include "i18n/language.h"
 #include "i18n/moment.h"
@@ -166,9 +167,12 @@ static char *place_in_file(const char *sentence, const char *bytes, size_t lengt
 static void say_refused(GError **why, GError *inner, const char *bytes, size_t length)
 {
 	g_autofree char *place = place_in_file(inner->message, bytes, length);
+	g_autofree char *advice = charset_advice(bytes, length);
+	g_autofree char *refusal = g_strdup_printf(_("%s%s Nothing was changed."),
+						   inner->message, place);
 
-	g_set_error(why, inner->domain, inner->code, _("%s%s Nothing was changed."),
-		    inner->message, place);
+	g_set_error(why, inner->domain, inner->code, "%s%s%s", refusal, advice ? " " : "",
+		    advice ? advice : "");
 	g_error_free(inner);
 }
 

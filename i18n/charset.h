@@ -82,6 +82,13 @@ char *charset_fault_sentence(enum charset charset, const struct charset_fault *f
 char *charset_losses_sentence(enum charset charset, const char *utf8);
 
 /*
+ * For a reader that refused bytes which are not UTF-8: "It reads as tcvn3
+ * (97 %). Convert it first: dancu text from tcvn3 ...", translated; NULL when
+ * they are UTF-8, or nothing that we know.
+ */
+char *charset_advice(const char *bytes, size_t count);
+
+/*
  * What these bytes are: a whole file or column, never a cell, for one word is
  * often good text in several charsets.  `percent` (may be NULL) is how sure
  * that is: 50 is a coin.  ASCII is UTF-8 unless it reads as VIQR; nothing at

@@ -36,7 +36,8 @@ struct piece {
 	bool strange;
 };
 
-/* Tenths of a natural logarithm: how rare each letter is in names and letters of offices. */
+/* Tenths of a natural logarithm: how rare each letter is in names and letters of offices.
+ */
 static const uint8_t rarity[][5][6] = {
 	/* base, hat, tones - huyền hỏi ngã sắc nặng */
 	['a' - 'a'] = { [HAT_NONE] = { 0, 10, 16, 25, 11, 16 },
@@ -59,7 +60,8 @@ static double letter_cost(struct letter letter)
 	const uint8_t *tones;
 
 	if (letter.base < 'a' || letter.base > 'y' || letter.hat > HAT_STROKE)
-		return letter.hat == HAT_NONE && letter.tone == TONE_NONE ? 0 : COST_STRANGE;
+		return letter.hat == HAT_NONE && letter.tone == TONE_NONE ? 0
+									  : COST_STRANGE;
 	if (letter.hat == HAT_NONE && letter.tone == TONE_NONE)
 		return 0;
 	tones = rarity[letter.base - 'a'][letter.hat];
@@ -87,15 +89,15 @@ static bool case_is_sound(enum charset charset, const struct piece *piece)
 		return true;
 	if (lower > 0)
 		return false;
-	return piece->letter[0].upper ||
-	       (font && (piece->letter[0].hat != HAT_NONE || piece->letter[0].tone != TONE_NONE));
+	return piece->letter[0].upper || (font && (piece->letter[0].hat != HAT_NONE ||
+						   piece->letter[0].tone != TONE_NONE));
 }
 
 /* Vowels that are written with a hat where they stand: tiếng, never tieng with a mark. */
 static bool lacks_hat(const struct letter *word, struct syllable cut)
 {
-	static const char bare[][4] = { "ie", "ye", "uo", "ieu", "yeu", "uoi", "uou", "uay",
-					"ue", "eu",  "uye", "uey", "ueu", "uu" };
+	static const char bare[][4] = { "ie",  "ye", "uo", "ieu", "yeu", "uoi", "uou",
+					"uay", "ue", "eu", "uye", "uey", "ueu", "uu" };
 	char group[4] = "";
 	size_t count = cut.ending - cut.vowels;
 
@@ -155,8 +157,10 @@ static bool rime_is_odd(const struct letter *word, struct syllable cut)
 		return end != 0 ? word[0].base != 'q' : !strchr(behind_y, word[0].base);
 	if ((vowel.base == 'e' && vowel.hat == HAT_CIRCUMFLEX) ||
 	    (vowel.base == 'o' && vowel.hat == HAT_HORN))
-		return back && cut.count - cut.ending <= 2 && word[cut.count - 1].base != 'h';
-	return vowel.base == 'u' && vowel.hat == HAT_HORN && end != 0 && !back && end != 't';
+		return back && cut.count - cut.ending <= 2 &&
+		       word[cut.count - 1].base != 'h';
+	return vowel.base == 'u' && vowel.hat == HAT_HORN && end != 0 && !back &&
+	       end != 't';
 }
 
 static bool tone_is_in_place(const struct letter *word, struct syllable cut, size_t toned)
@@ -179,18 +183,21 @@ static double syllable_cost(const struct piece *piece)
 			toned = i;
 		}
 	}
-	if (tones > 1 || !syllable_onset_is_known(word, cut) || !syllable_rime_fits(word, cut))
+	if (tones > 1 || !syllable_onset_is_known(word, cut) ||
+	    !syllable_rime_fits(word, cut))
 		return COST_STRANGE;
 	if (cut.vowels == 0)
 		cost += COST_NO_ONSET;
 	else if (strchr("fjpwz", word[0].base) != NULL && cut.vowels == 1)
 		cost += COST_RARE_ONSET;
-	if (lacks_hat(word, cut) || !onset_is_spelled(word, cut) || rime_is_odd(word, cut))
+	if (lacks_hat(word, cut) || !onset_is_spelled(word, cut) ||
+	    rime_is_odd(word, cut))
 		cost += COST_UNWRITTEN;
 	if (tones == 1 && !tone_is_in_place(word, cut, toned))
 		cost += COST_ASTRAY;
 	if (syllable_is_stopped(word, cut) &&
-	    (tones == 0 || (word[toned].tone != TONE_SAC && word[toned].tone != TONE_NANG)))
+	    (tones == 0 ||
+	     (word[toned].tone != TONE_SAC && word[toned].tone != TONE_NANG)))
 		cost += COST_UNWRITTEN;
 	if (charset_word_is_common(word, piece->count))
 		cost -= GAIN_COMMON;
@@ -247,13 +254,15 @@ static bool is_other(unsigned char byte)
 }
 
 /* The next stretch with a byte that is no ASCII text, from *at; false at the end. */
-static bool next_stretch(const unsigned char *bytes, size_t count, size_t *at, size_t *end)
+static bool next_stretch(const unsigned char *bytes, size_t count, size_t *at,
+			 size_t *end)
 {
 	while (*at < count) {
 		bool other = false;
 		size_t to = *at;
 
-		for (; to < count && (is_other(bytes[to]) || g_ascii_isalpha(bytes[to])); to++)
+		for (; to < count && (is_other(bytes[to]) || g_ascii_isalpha(bytes[to]));
+		     to++)
 			other = other || is_other(bytes[to]);
 		*end = to;
 		if (other)
@@ -265,8 +274,8 @@ static bool next_stretch(const unsigned char *bytes, size_t count, size_t *at, s
 
 /* How seldom they are met at all; TCVN3 is what most old files are. */
 static const double seldom[] = {
-	[CHARSET_NONE] = 9,	[CHARSET_UTF8] = 0,   [CHARSET_TCVN3] = 0,
-	[CHARSET_TCVN5712] = 9, [CHARSET_VNI] = 3.4,  [CHARSET_VISCII] = 5.2,
+	[CHARSET_NONE] = 9,	[CHARSET_UTF8] = 0,  [CHARSET_TCVN3] = 0,
+	[CHARSET_TCVN5712] = 9, [CHARSET_VNI] = 3.4, [CHARSET_VISCII] = 5.2,
 	[CHARSET_CP1258] = 4.1, [CHARSET_VPS] = 5.4, [CHARSET_VIQR] = 0,
 	[CHARSET_MOJIBAKE] = 0,
 };
@@ -277,9 +286,9 @@ double charset_weight(enum charset charset, const unsigned char *bytes, size_t c
 	double weight = -seldom[charset];
 	unsigned words = 0;
 
-	for (size_t at = 0, end;
-	     weight > least && words < WORDS_ENOUGH &&
-	     next_stretch(bytes, count, &at, &end); at = end, words++)
+	for (size_t at = 0, end; weight > least && words < WORDS_ENOUGH &&
+				 next_stretch(bytes, count, &at, &end);
+	     at = end, words++)
 		weight -= stretch_cost(charset, bytes + at, end - at);
 	return weight;
 }
@@ -290,7 +299,8 @@ static double weight_of_unknown(const unsigned char *bytes, size_t count)
 	double weight = -seldom[CHARSET_NONE];
 	unsigned words = 0;
 
-	for (size_t at = 0, end; words < WORDS_ENOUGH && next_stretch(bytes, count, &at, &end);
+	for (size_t at = 0, end;
+	     words < WORDS_ENOUGH && next_stretch(bytes, count, &at, &end);
 	     at = end, words++)
 		weight -= COST_UNKNOWN;
 	return weight;
@@ -310,17 +320,19 @@ static double falling(double distance)
 static enum charset choose(const unsigned char *bytes, size_t count, bool sound,
 			   unsigned *percent)
 {
-	static const enum charset all[] = { CHARSET_TCVN3,  CHARSET_VNI,      CHARSET_CP1258,
-					    CHARSET_VISCII, CHARSET_VPS,      CHARSET_TCVN5712,
+	static const enum charset all[] = { CHARSET_TCVN3,  CHARSET_VNI, CHARSET_CP1258,
+					    CHARSET_VISCII, CHARSET_VPS, CHARSET_TCVN5712,
 					    CHARSET_NONE };
 	double weight[G_N_ELEMENTS(all)], sum = 0, least = -HUGE_COST;
 	size_t best = 0;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
-		weight[i] = all[i] != CHARSET_NONE ? charset_weight(all[i], bytes, count, least)
-			    : sound ? charset_weight(CHARSET_MOJIBAKE, bytes, count, least) +
-					      CHARSET_DOUBT
-				    : weight_of_unknown(bytes, count);
+		weight[i] =
+			all[i] != CHARSET_NONE
+				? charset_weight(all[i], bytes, count, least)
+			: sound ? charset_weight(CHARSET_MOJIBAKE, bytes, count, least) +
+					  CHARSET_DOUBT
+				: weight_of_unknown(bytes, count);
 		if (weight[i] > weight[best])
 			best = i;
 		least = weight[best] - CHARSET_HOPELESS;
@@ -333,7 +345,8 @@ static enum charset choose(const unsigned char *bytes, size_t count, bool sound,
 
 /* ---- ASCII: VIQR or not ---- */
 
-/* What one word of ASCII says for VIQR: signs inside it, or a hat, that make a syllable. */
+/* What one word of ASCII says for VIQR: signs inside it, or a hat, that make a syllable.
+ */
 static double viqr_evidence(const unsigned char *word, size_t count)
 {
 	struct piece piece = { .count = 0 };
@@ -361,7 +374,8 @@ static double viqr_evidence(const unsigned char *word, size_t count)
 	return piece_cost(CHARSET_VIQR, &piece) < COST_STRANGE ? hat ? 3 : 2 : -3;
 }
 
-static enum charset choose_ascii(const unsigned char *bytes, size_t count, unsigned *percent)
+static enum charset choose_ascii(const unsigned char *bytes, size_t count,
+				 unsigned *percent)
 {
 	double weight = -1, evidence;
 	bool any = false;

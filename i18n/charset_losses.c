@@ -25,7 +25,8 @@ static bool is_listed(const GString *list, const char *letter)
 	size_t size = strlen(letter);
 
 	for (const char *p = list->str; (p = strstr(p, letter)) != NULL; p += size)
-		if ((p == list->str || p[-1] == ' ') && (p[size] == ' ' || p[size] == '\0'))
+		if ((p == list->str || p[-1] == ' ') &&
+		    (p[size] == ' ' || p[size] == '\0'))
 			return true;
 	return false;
 }
@@ -72,7 +73,23 @@ char *charset_losses_sentence(enum charset charset, const char *utf8)
 
 char *charset_fault_sentence(enum charset charset, const struct charset_fault *fault)
 {
-	return g_strdup_printf(_("Byte %02X at place %zu is no letter in %s. "
-				 "Is the text in another charset? \"dancu text detect\" says which."),
-			       fault->code, fault->letter, charset_name(charset));
+	return g_strdup_printf(
+		_("Byte %02X at place %zu is no letter in %s. "
+		  "Is the text in another charset? \"dancu text detect\" says which."),
+		fault->code, fault->letter, charset_name(charset));
+}
+
+char *charset_advice(const char *bytes, size_t count)
+{
+	unsigned percent;
+	enum charset charset;
+
+	if (g_utf8_validate_len(bytes, count, NULL))
+		return NULL;
+	charset = charset_detect(bytes, count, &percent);
+	if (charset == CHARSET_NONE || charset == CHARSET_UTF8)
+		return NULL;
+	return g_strdup_printf(_("It reads as %s (%u %%). Convert it first: "
+				 "dancu text from %s < FILE > NEW-FILE"),
+			       charset_name(charset), percent, charset_name(charset));
 }

@@ -51,7 +51,8 @@ static uint32_t vni_marked(uint32_t code, struct letter mark)
 	return letter_code(letter);
 }
 
-bool charset_vni_step(const unsigned char *bytes, size_t count, size_t *at, uint32_t *code)
+bool charset_vni_step(const unsigned char *bytes, size_t count, size_t *at,
+		      uint32_t *code)
 {
 	uint32_t base = charset_table_code(charset_table(CHARSET_VNI), bytes[*at]), whole;
 	struct letter mark;
@@ -87,7 +88,8 @@ size_t charset_vni_put(uint32_t code, unsigned char *out)
 	else
 		base.hat = HAT_NONE;
 	if (letter.base == 0 || hat >= G_N_ELEMENTS(vni_marks) ||
-	    vni_marked(letter_code(base), (struct letter){ 0, hat, letter.tone, 0 }) != code)
+	    vni_marked(letter_code(base), (struct letter){ 0, hat, letter.tone, 0 }) !=
+		    code)
 		return 0;
 	out[0] = charset_table_byte(table, letter_code(base));
 	out[1] = vni_marks[hat][letter.tone];
@@ -141,7 +143,8 @@ static uint32_t viqr_marked(uint32_t code, unsigned char sign)
 	return 0;
 }
 
-bool charset_viqr_step(const unsigned char *bytes, size_t count, size_t *at, uint32_t *code)
+bool charset_viqr_step(const unsigned char *bytes, size_t count, size_t *at,
+		       uint32_t *code)
 {
 	uint32_t more;
 
@@ -178,7 +181,8 @@ static size_t viqr_letter(uint32_t code, unsigned char *out)
 			const struct viqr_mark *mark = &viqr_marks[i];
 
 			if (turn == 0 ? mark->hat != HAT_NONE && mark->hat == letter.hat
-				      : mark->tone != TONE_NONE && mark->tone == letter.tone) {
+				      : mark->tone != TONE_NONE &&
+						mark->tone == letter.tone) {
 				out[size++] = (unsigned char)mark->sign;
 				break;
 			}
@@ -194,8 +198,8 @@ size_t charset_viqr_put(uint32_t code, uint32_t *before, unsigned char *out)
 	*before = code;
 	if (code >= 0x80) {
 		size = viqr_letter(code, out);
-		if (size == 0 || !charset_viqr_step(out, size, &at, &whole) || at < size ||
-		    whole != code)
+		if (size == 0 || !charset_viqr_step(out, size, &at, &whole) ||
+		    at < size || whole != code)
 			return 0;
 		if ((out[0] | 0x20) != 'd' || behind == 0 || (behind | 0x20) != 'd')
 			return size;

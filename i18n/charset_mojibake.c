@@ -41,14 +41,17 @@ bool charset_mojibake_bytes(const char *text, size_t count, unsigned char **was,
 
 static enum charset best(const unsigned char *bytes, size_t count)
 {
-	static const enum charset all[] = { CHARSET_TCVN3, CHARSET_VNI, CHARSET_CP1258,
-					    CHARSET_VISCII, CHARSET_VPS, CHARSET_TCVN5712 };
+	static const enum charset all[] = {
+		CHARSET_TCVN3,	CHARSET_VNI, CHARSET_CP1258,
+		CHARSET_VISCII, CHARSET_VPS, CHARSET_TCVN5712
+	};
 	enum charset found = CHARSET_MOJIBAKE;
-	double most = charset_weight(CHARSET_MOJIBAKE, bytes, count, -1e9) + CHARSET_DOUBT;
+	double most =
+		charset_weight(CHARSET_MOJIBAKE, bytes, count, -1e9) + CHARSET_DOUBT;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
-		double weight = charset_weight(all[i], bytes, count,
-					       most - CHARSET_HOPELESS);
+		double weight =
+			charset_weight(all[i], bytes, count, most - CHARSET_HOPELESS);
 
 		if (weight > most) {
 			most = weight;
@@ -105,7 +108,8 @@ char *charset_mojibake_write(const char *text, size_t *bytes, struct charset_fau
 		return NULL;
 	out = g_string_sized_new(size * 2);
 	for (size_t i = 0; i < size; i++)
-		g_string_append_unichar(out, charset_table_code(latin, (unsigned char)tcvn3[i]));
+		g_string_append_unichar(
+			out, charset_table_code(latin, (unsigned char)tcvn3[i]));
 	if (bytes != NULL)
 		*bytes = out->len;
 	return g_string_free(out, FALSE);

@@ -22,14 +22,22 @@ struct name {
 
 /* The first of each is its own. */
 static const struct name names[] = {
-	{ "unknown", CHARSET_NONE },	    { "utf-8", CHARSET_UTF8 },
-	{ "utf8", CHARSET_UTF8 },	    { "tcvn3", CHARSET_TCVN3 },
-	{ "abc", CHARSET_TCVN3 },	    { "tcvn5712", CHARSET_TCVN5712 },
-	{ "tcvn5712-1", CHARSET_TCVN5712 }, { "vn1", CHARSET_TCVN5712 },
-	{ "vni", CHARSET_VNI },		    { "vni-windows", CHARSET_VNI },
-	{ "viscii", CHARSET_VISCII },	    { "cp1258", CHARSET_CP1258 },
-	{ "windows-1258", CHARSET_CP1258 }, { "vps", CHARSET_VPS },
-	{ "viqr", CHARSET_VIQR },	    { "mojibake", CHARSET_MOJIBAKE },
+	{ "unknown", CHARSET_NONE },
+	{ "utf-8", CHARSET_UTF8 },
+	{ "utf8", CHARSET_UTF8 },
+	{ "tcvn3", CHARSET_TCVN3 },
+	{ "abc", CHARSET_TCVN3 },
+	{ "tcvn5712", CHARSET_TCVN5712 },
+	{ "tcvn5712-1", CHARSET_TCVN5712 },
+	{ "vn1", CHARSET_TCVN5712 },
+	{ "vni", CHARSET_VNI },
+	{ "vni-windows", CHARSET_VNI },
+	{ "viscii", CHARSET_VISCII },
+	{ "cp1258", CHARSET_CP1258 },
+	{ "windows-1258", CHARSET_CP1258 },
+	{ "vps", CHARSET_VPS },
+	{ "viqr", CHARSET_VIQR },
+	{ "mojibake", CHARSET_MOJIBAKE },
 };
 
 enum charset charset_of(const char *name)
@@ -127,7 +135,8 @@ size_t charset_put(enum charset charset, uint32_t code, uint32_t *before,
 
 /* ---- whole texts ---- */
 
-static void *failed(struct charset_fault *fault, size_t offset, size_t letter, uint32_t code)
+static void *failed(struct charset_fault *fault, size_t offset, size_t letter,
+		    uint32_t code)
 {
 	if (fault != NULL)
 		*fault = (struct charset_fault){ offset, letter, code };
@@ -145,8 +154,9 @@ static bool may_be_loose(const char *utf8, size_t count)
 	for (size_t i = 0; i < count; i++)
 		if (p[i] >= 0xcc && p[i] != 0xe1 && p[i] != 0xe2)
 			return true;
-		else if (p[i] == 0xe1 ? (p[i + 1] & 0xfe) != 0xba
-				      : p[i] == 0xe2 && (p[i + 1] != 0x80 || p[i + 2] < 0x90))
+		else if (p[i] == 0xe1
+				 ? (p[i + 1] & 0xfe) != 0xba
+				 : p[i] == 0xe2 && (p[i + 1] != 0x80 || p[i + 2] < 0x90))
 			return true;
 	return false;
 }
@@ -157,9 +167,10 @@ static char *decode_utf8(const char *bytes, size_t count, struct charset_fault *
 	const char *end;
 
 	if (g_utf8_validate_len(bytes, count, &end))
-		return !may_be_loose(bytes, count) ?
-			       g_strndup(bytes, count) :
-			       g_utf8_normalize(bytes, (gssize)count, G_NORMALIZE_DEFAULT_COMPOSE);
+		return !may_be_loose(bytes, count)
+			       ? g_strndup(bytes, count)
+			       : g_utf8_normalize(bytes, (gssize)count,
+						  G_NORMALIZE_DEFAULT_COMPOSE);
 	sound = g_strndup(bytes, (size_t)(end - bytes));
 	return failed(fault, (size_t)(end - bytes), text_letters(sound) + 1,
 		      (unsigned char)*end);
@@ -233,7 +244,8 @@ static char *encode(enum charset charset, char *text, size_t *bytes, const char 
 	size_t size = 0;
 
 	for (char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-		size_t put = charset_put(charset, g_utf8_get_char(p), &before, out + size);
+		size_t put =
+			charset_put(charset, g_utf8_get_char(p), &before, out + size);
 
 		if (put == 0)
 			return no_place(text, p, utf8, fault);

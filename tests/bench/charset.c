@@ -44,10 +44,11 @@ static double theirs(iconv_t way, const char *bytes, size_t size)
 
 static void row(const char *figure, GArray *us, GArray *them)
 {
-	double a = bench_percentile(us, 50) * ROUNDS, b = bench_percentile(them, 50) * ROUNDS;
+	double a = bench_percentile(us, 50) * ROUNDS,
+	       b = bench_percentile(them, 50) * ROUNDS;
 	g_autofree char *mine = g_strdup_printf("%.2f s", a / 1e3);
-	g_autofree char *iconvs = them->len ? g_strdup_printf("iconv %.2f s", b / 1e3)
-					    : g_strdup("");
+	g_autofree char *iconvs =
+		them->len ? g_strdup_printf("iconv %.2f s", b / 1e3) : g_strdup("");
 
 	bench_row(figure, mine, iconvs, them->len ? a / b : 0, "seconds");
 }

@@ -1,4 +1,5 @@
-/* charset-fuzz - any bytes read in each charset, written back, read again; and detected. */
+/* charset-fuzz - any bytes read in each charset, written back, read again; and detected.
+ */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

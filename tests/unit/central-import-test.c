@@ -150,6 +150,7 @@ static void the_door_stands_before_the_register(void **state)
 	imports(lab, NAMED("{\"Ho\":\"Lê\",\"Ten\":\"Mẫu\\u200b\"}"),
 		"U+200B at place 4 cannot be seen. Delete it. Nothing was changed.", NULL);
 	imports(lab, NAMED("\"LÊ MẪU\\u001fX\""), "U+001F at place 7", NULL);
+	imports(lab, NAMED("{\"Ho\":\"Nguy\xd4n\",\"Ten\":\"\xae\xd8nh\"}"), "dancu text from tcvn3", NULL);
 	imports(lab, NAMED("{\"Ho\":\"L\xe7\"}"), "not UTF-8 text at line 2, letter 48", NULL);
 	imports(lab, NAMED("{\"Ho\":\"L\xc0\x80\"}"), "not UTF-8 text at line 2", NULL);
 	imports(lab, NAMED("{\"Ho\":\"L\xed\xa0\x80\"}"), "not UTF-8 text at line 2", NULL);

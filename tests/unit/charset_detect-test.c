@@ -17,7 +17,8 @@
 
 #define TEXTS 400
 
-static void is_found(enum charset charset, const char *bytes, size_t count, unsigned least)
+static void is_found(enum charset charset, const char *bytes, size_t count,
+		     unsigned least)
 {
 	unsigned percent = 0;
 	enum charset found = charset_detect(bytes, count, &percent);
@@ -47,7 +48,8 @@ static void test_utf8(void **state)
 
 static void test_others(void **state)
 {
-	static const char sentence[] = "Cộng hòa xã hội chủ nghĩa Việt Nam, độc lập tự do";
+	static const char sentence[] =
+		"Cộng hòa xã hội chủ nghĩa Việt Nam, độc lập tự do";
 
 	(void)state;
 	for (enum charset c = CHARSET_TCVN3; c <= CHARSET_MOJIBAKE; c++) {
@@ -67,11 +69,16 @@ static void test_others(void **state)
 
 static void test_none(void **state)
 {
-	static const char zeros[] = "\x7f" "ELF\0\x01\xfe\xff\0\x90\x02\xc3\xf1";
+	static const char zeros[] = "\x7f"
+				    "ELF\0\x01\xfe\xff\0\x90\x02\xc3\xf1";
 
 	(void)state;
-	is(CHARSET_NONE, "Gar\xe7on d\xe9j\xe0 \xe9t\xe9 fran\xe7" "ais tr\xe8s \xe2g\xe9", 60);
-	is(CHARSET_NONE, "\xcf\xf0\xe8\xe2\xe5\xf2 \xec\xe8\xf0, \xea\xe0\xea \xe4\xe5\xeb\xe0", 60);
+	is(CHARSET_NONE,
+	   "Gar\xe7on d\xe9j\xe0 \xe9t\xe9 fran\xe7"
+	   "ais tr\xe8s \xe2g\xe9",
+	   60);
+	is(CHARSET_NONE,
+	   "\xcf\xf0\xe8\xe2\xe5\xf2 \xec\xe8\xf0, \xea\xe0\xea \xe4\xe5\xeb\xe0", 60);
 	is_found(CHARSET_NONE, zeros, sizeof zeros, 60);
 }
 
@@ -89,10 +96,10 @@ static bool is_sound(const char *word)
 static void take_names(GPtrArray *pool, const char *file, unsigned column)
 {
 	const char *shared = g_getenv("DANCU_SHARED"), *source = g_getenv("srcdir");
-	g_autofree char *path =
-		shared != NULL ? g_build_filename(shared, "data", file, NULL)
-			       : g_build_filename(source ? source : ".", "..", "shared", "data",
-						  file, NULL);
+	g_autofree char *path = shared != NULL
+					? g_build_filename(shared, "data", file, NULL)
+					: g_build_filename(source ? source : ".", "..",
+							   "shared", "data", file, NULL);
 	g_autofree char *text = NULL;
 	g_auto(GStrv) lines = NULL;
 
@@ -125,8 +132,9 @@ static char *random_text(const GPtrArray *pool, unsigned syllables, uint32_t *se
 	do {
 		g_string_truncate(text, 0);
 		for (unsigned i = 0; i < syllables; i++)
-			g_string_append_printf(text, "%s%s", i > 0 ? " " : "",
-					       (char *)pool->pdata[next(seed) % pool->len]);
+			g_string_append_printf(
+				text, "%s%s", i > 0 ? " " : "",
+				(char *)pool->pdata[next(seed) % pool->len]);
 	} while (g_str_is_ascii(text->str));
 	return g_string_free(text, FALSE);
 }
@@ -145,8 +153,9 @@ static char *as_written(enum charset charset, char *text)
 
 		letter[g_unichar_to_utf8(g_utf8_get_char(p), letter)] = '\0';
 		bytes = charset_encode(charset, letter, NULL, NULL);
-		g_string_append_unichar(out, bytes ? g_utf8_get_char(p)
-						   : g_unichar_tolower(g_utf8_get_char(p)));
+		g_string_append_unichar(out,
+					bytes ? g_utf8_get_char(p)
+					      : g_unichar_tolower(g_utf8_get_char(p)));
 	}
 	g_free(text);
 	return g_string_free(out, FALSE);
@@ -160,7 +169,8 @@ static double reached(enum charset charset, const GPtrArray *pool, unsigned syll
 	unsigned right = 0, claimed = 0;
 
 	for (unsigned i = 0; i < TEXTS; i++) {
-		g_autofree char *text = as_written(charset, random_text(pool, syllables, &seed));
+		g_autofree char *text =
+			as_written(charset, random_text(pool, syllables, &seed));
 		size_t size;
 		unsigned percent;
 		g_autofree char *bytes = charset_encode(charset, text, &size, NULL);
@@ -170,7 +180,8 @@ static double reached(enum charset charset, const GPtrArray *pool, unsigned syll
 			i--;
 			continue;
 		}
-		read = charset_decode(charset_detect(bytes, size, &percent), bytes, size, NULL);
+		read = charset_decode(charset_detect(bytes, size, &percent), bytes, size,
+				      NULL);
 		right += read != NULL && strcmp(read, text) == 0;
 		claimed += percent;
 	}
@@ -182,7 +193,7 @@ static const struct goal {
 	enum charset charset;
 	double one, three, six, thirty;
 } goals[] = {
-	{ CHARSET_TCVN3, 100, 100, 100, 100 }, { CHARSET_VNI, 90, 99.2, 100, 100 },
+	{ CHARSET_TCVN3, 100, 100, 100, 100 },	 { CHARSET_VNI, 90, 99.2, 100, 100 },
 	{ CHARSET_CP1258, 82, 97.7, 99.8, 100 }, { CHARSET_VISCII, 51, 83, 97, 100 },
 	{ CHARSET_VPS, 35, 58, 82, 100 },
 };
@@ -204,10 +215,13 @@ static void test_figures(void **state)
 		const double *goal = &goals[i].one;
 
 		for (size_t k = 0; k < G_N_ELEMENTS(lengths); k++) {
-			double sure, right = reached(goals[i].charset, pool, lengths[k], &sure);
+			double sure, right = reached(goals[i].charset, pool, lengths[k],
+						     &sure);
 
-			print_message("# %-7s %2u syllables: right %5.1f %%, claimed %5.1f %%\n",
-				      charset_name(goals[i].charset), lengths[k], right, sure);
+			print_message("# %-7s %2u syllables: right %5.1f %%, claimed "
+				      "%5.1f %%\n",
+				      charset_name(goals[i].charset), lengths[k], right,
+				      sure);
 			assert_true(right >= goal[k]);
 		}
 	}
