@@ -2,9 +2,8 @@
  * charset_detect - in which charset these bytes are Vietnamese.
  *
  * Each charset gets a weight, a logarithm of how likely the words with other
- * letters are when read in it: a word that cannot be a syllable is unlikely, and
- * so is one of rare letters.  All charsets read the same stretches of bytes, so
- * the weights compare; how sure the best one is follows from all of them.
+ * letters are when read in it.  All charsets read the same stretches of bytes,
+ * so the weights compare; how sure the best one is follows from all of them.
  */
 #include "i18n/charset_inside.h"
 
@@ -12,206 +11,11 @@
 
 #include <glib.h>
 
-#include "i18n/syllable.h"
-
 #include "i18n/banned.h"
 
 #define WORDS_ENOUGH 1000 /* with other letters; after these no doubt is left */
-#define LONGEST_WORD 12
-
-/* Costs, as logarithms: a letter of a common word is about 2. */
-#define COST_STRANGE 10.0  /* no syllable, or no text at all */
-#define COST_UNWRITTEN 3.5 /* a syllable nobody writes: tiéng, cê, ơng */
-#define COST_ASTRAY 5.5	   /* a tone on the wrong vowel: laị */
-#define COST_NO_ONSET 1.5
-#define COST_RARE_ONSET 4.0
-#define COST_CAPITAL 0.7 /* with a mark */
-#define GAIN_COMMON 3.0
 #define HUGE_COST 1e9
 #define COST_UNKNOWN 7.0 /* a word of another language in another charset */
-
-struct piece {
-	struct letter letter[LONGEST_WORD];
-	size_t count;
-	bool strange;
-};
-
-/* Tenths of a natural logarithm: how rare each letter is in names and letters of offices.
- */
-static const uint8_t rarity[][5][6] = {
-	/* base, hat, tones - huyền hỏi ngã sắc nặng */
-	['a' - 'a'] = { [HAT_NONE] = { 0, 10, 16, 25, 11, 16 },
-			[HAT_BREVE] = { 12, 33, 42, 50, 27, 27 },
-			[HAT_CIRCUMFLEX] = { 17, 16, 32, 35, 22, 22 } },
-	['d' - 'a'] = { [HAT_STROKE] = { 12, 99, 99, 99, 99, 99 } },
-	['e' - 'a'] = { [HAT_NONE] = { 0, 40, 45, 55, 40, 45 },
-			[HAT_CIRCUMFLEX] = { 15, 25, 27, 20, 22, 17 } },
-	['i' - 'a'] = { [HAT_NONE] = { 0, 25, 31, 36, 26, 14 } },
-	['o' - 'a'] = { [HAT_NONE] = { 0, 33, 40, 36, 26, 30 },
-			[HAT_CIRCUMFLEX] = { 20, 24, 32, 40, 25, 20 },
-			[HAT_HORN] = { 21, 27, 31, 41, 30, 32 } },
-	['u' - 'a'] = { [HAT_NONE] = { 0, 31, 27, 34, 27, 26 },
-			[HAT_HORN] = { 13, 31, 36, 30, 31, 26 } },
-	['y' - 'a'] = { [HAT_NONE] = { 0, 31, 38, 38, 30, 52 } },
-};
-
-static double letter_cost(struct letter letter)
-{
-	const uint8_t *tones;
-
-	if (letter.base < 'a' || letter.base > 'y' || letter.hat > HAT_STROKE)
-		return letter.hat == HAT_NONE && letter.tone == TONE_NONE ? 0
-									  : COST_STRANGE;
-	if (letter.hat == HAT_NONE && letter.tone == TONE_NONE)
-		return 0;
-	tones = rarity[letter.base - 'a'][letter.hat];
-	return tones[letter.tone] > 0
-		       ? tones[letter.tone] / 10.0 + (letter.upper ? COST_CAPITAL : 0)
-		       : COST_STRANGE;
-}
-
-/* Abc, abc or ABC; TCVN3 and VPS have small letters among capitals: HOµNG. */
-static bool case_is_sound(enum charset charset, const struct piece *piece)
-{
-	bool font = charset == CHARSET_TCVN3 || charset == CHARSET_VPS;
-	size_t upper = 0, lower = 0;
-
-	for (size_t i = 1; i < piece->count; i++) {
-		struct letter letter = piece->letter[i];
-
-		if (letter.upper)
-			upper++;
-		else if (!font || (letter.hat == HAT_NONE && letter.tone == TONE_NONE) ||
-			 (charset == CHARSET_TCVN3 && letter.tone == TONE_NONE))
-			lower++;
-	}
-	if (upper == 0)
-		return true;
-	if (lower > 0)
-		return false;
-	return piece->letter[0].upper || (font && (piece->letter[0].hat != HAT_NONE ||
-						   piece->letter[0].tone != TONE_NONE));
-}
-
-/* Vowels that are written with a hat where they stand: tiếng, never tieng with a mark. */
-static bool lacks_hat(const struct letter *word, struct syllable cut)
-{
-	static const char bare[][4] = { "ie",  "ye", "uo", "ieu", "yeu", "uoi", "uou",
-					"uay", "ue", "eu", "uye", "uey", "ueu", "uu" };
-	char group[4] = "";
-	size_t count = cut.ending - cut.vowels;
-
-	if (count < 2 || count > 3)
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		if (word[cut.vowels + i].hat != HAT_NONE)
-			return false;
-		group[i] = word[cut.vowels + i].base;
-	}
-	if (strcmp(group, "ua") == 0)
-		return cut.ending < cut.count;
-	for (size_t i = 0; i < G_N_ELEMENTS(bare); i++)
-		if (strcmp(bare[i], group) == 0)
-			return true;
-	return false;
-}
-
-/* k gh ngh before e ê i y, else c g ng; q with u. */
-static bool onset_is_spelled(const struct letter *word, struct syllable cut)
-{
-	char first = word[0].base, last, vowel = word[cut.vowels].base;
-	bool front = vowel == 'e' || vowel == 'i' || vowel == 'y';
-
-	if (cut.vowels == 0)
-		return true;
-	last = word[cut.vowels - 1].base;
-	if (cut.vowels == 1 && first == 'c')
-		return !front;
-	if (cut.vowels == 1 && first == 'k')
-		return front;
-	if (cut.vowels == 1 && first == 'g')
-		return vowel != 'e' && vowel != 'y';
-	if (last == 'h' && cut.vowels > 1 && word[cut.vowels - 2].base == 'g')
-		return front && vowel != 'y';
-	if (last == 'g' && first == 'n')
-		return !front;
-	return true;
-}
-
-/*
- * Rimes that the orthography would allow and nobody uses: êng ơc ưn oong, and y
- * alone behind most onsets.
- */
-static bool rime_is_odd(const struct letter *word, struct syllable cut)
-{
-	static const char behind_y[] = "hklmstvq"; /* th, tr and qu too */
-	struct letter vowel = word[cut.vowels];
-	char end = cut.ending < cut.count ? word[cut.ending].base : 0;
-	bool back = end == 'c' || (end == 'n' && word[cut.count - 1].base == 'g');
-
-	if (cut.ending - cut.vowels == 2)
-		return vowel.base == 'o' && word[cut.vowels + 1].base == 'o';
-	if (cut.ending - cut.vowels > 2)
-		return false;
-	if (vowel.base == 'y' && cut.vowels > 0)
-		return end != 0 ? word[0].base != 'q' : !strchr(behind_y, word[0].base);
-	if ((vowel.base == 'e' && vowel.hat == HAT_CIRCUMFLEX) ||
-	    (vowel.base == 'o' && vowel.hat == HAT_HORN))
-		return back && cut.count - cut.ending <= 2 &&
-		       word[cut.count - 1].base != 'h';
-	return vowel.base == 'u' && vowel.hat == HAT_HORN && end != 0 && !back &&
-	       end != 't';
-}
-
-static bool tone_is_in_place(const struct letter *word, struct syllable cut, size_t toned)
-{
-	return toned == syllable_tone_place(word, cut, false) ||
-	       toned == syllable_tone_place(word, cut, true);
-}
-
-static double syllable_cost(const struct piece *piece)
-{
-	const struct letter *word = piece->letter;
-	struct syllable cut = syllable_cut(word, piece->count);
-	size_t tones = 0, toned = 0;
-	double cost = 0;
-
-	for (size_t i = 0; i < piece->count; i++) {
-		cost += letter_cost(word[i]);
-		if (word[i].tone != TONE_NONE) {
-			tones++;
-			toned = i;
-		}
-	}
-	if (tones > 1 || !syllable_onset_is_known(word, cut) ||
-	    !syllable_rime_fits(word, cut))
-		return COST_STRANGE;
-	if (cut.vowels == 0)
-		cost += COST_NO_ONSET;
-	else if (strchr("fjpwz", word[0].base) != NULL && cut.vowels == 1)
-		cost += COST_RARE_ONSET;
-	if (lacks_hat(word, cut) || !onset_is_spelled(word, cut) ||
-	    rime_is_odd(word, cut))
-		cost += COST_UNWRITTEN;
-	if (tones == 1 && !tone_is_in_place(word, cut, toned))
-		cost += COST_ASTRAY;
-	if (syllable_is_stopped(word, cut) &&
-	    (tones == 0 ||
-	     (word[toned].tone != TONE_SAC && word[toned].tone != TONE_NANG)))
-		cost += COST_UNWRITTEN;
-	if (charset_word_is_common(word, piece->count))
-		cost -= GAIN_COMMON;
-	return MIN(cost, COST_STRANGE);
-}
-
-static double piece_cost(enum charset charset, const struct piece *piece)
-{
-	if (piece->strange)
-		return COST_STRANGE;
-	if (piece->count == 0)
-		return 0;
-	return case_is_sound(charset, piece) ? syllable_cost(piece) : COST_STRANGE;
-}
 
 /* Blanks, dashes, quotes: they part words.  Other signs do not stand within one. */
 static bool parts(uint32_t code)
@@ -223,7 +27,7 @@ static bool parts(uint32_t code)
 /* The cost of one stretch of letters without blanks, `count` bytes, in this charset. */
 static double stretch_cost(enum charset charset, const unsigned char *bytes, size_t count)
 {
-	struct piece piece = { .count = 0 };
+	struct charset_piece piece = { .count = 0 };
 	double cost = 0;
 	size_t at = 0;
 
@@ -232,20 +36,20 @@ static double stretch_cost(enum charset charset, const unsigned char *bytes, siz
 		uint32_t code;
 
 		if (!charset_step(charset, bytes, count, &at, &code))
-			return COST_STRANGE * 1.5;
+			return CHARSET_STRANGE * 1.5;
 		if (parts(code)) {
-			cost += piece_cost(charset, &piece) + 1;
+			cost += charset_piece_cost(charset, &piece) + 1;
 			piece.count = 0;
 			piece.strange = false;
 			continue;
 		}
 		letter = letter_of(code);
-		if (letter.base == 0 || piece.count == LONGEST_WORD)
+		if (letter.base == 0 || piece.count == CHARSET_LETTERS)
 			piece.strange = true;
 		else
 			piece.letter[piece.count++] = letter;
 	}
-	return cost + piece_cost(charset, &piece);
+	return cost + charset_piece_cost(charset, &piece);
 }
 
 static bool is_other(unsigned char byte)
@@ -349,7 +153,7 @@ static enum charset choose(const unsigned char *bytes, size_t count, bool sound,
  */
 static double viqr_evidence(const unsigned char *word, size_t count)
 {
-	struct piece piece = { .count = 0 };
+	struct charset_piece piece = { .count = 0 };
 	bool inside = false, hat = false;
 
 	for (size_t at = 0, before = 0; at < count; before = at) {
@@ -365,13 +169,14 @@ static double viqr_evidence(const unsigned char *word, size_t count)
 		}
 		if (letter_of(code).base == 0)
 			return inside || hat ? -1 : 0;
-		if (piece.count == LONGEST_WORD)
+		if (piece.count == CHARSET_LETTERS)
 			return -1;
 		piece.letter[piece.count++] = letter_of(code);
 	}
 	if (!inside && !hat)
 		return 0; /* "ba." and "to?" are sentences */
-	return piece_cost(CHARSET_VIQR, &piece) < COST_STRANGE ? hat ? 3 : 2 : -3;
+	return charset_piece_cost(CHARSET_VIQR, &piece) < CHARSET_STRANGE ? hat ? 3 : 2
+									  : -3;
 }
 
 static enum charset choose_ascii(const unsigned char *bytes, size_t count,

@@ -74,10 +74,25 @@ char *charset_mojibake_write(const char *text, size_t *bytes, struct charset_fau
 bool charset_mojibake_bytes(const char *text, size_t count, unsigned char **was,
 			    size_t *size);
 
-/* ---- which: charset_detect.c, charset_common.c ---- */
+/* ---- one word: charset_syllable.c, charset_common.c ---- */
+
+#define CHARSET_LETTERS 12
+
+struct charset_piece {
+	struct letter letter[CHARSET_LETTERS];
+	size_t count;
+	bool strange; /* there was more, or something that is no letter */
+};
+
+#define CHARSET_STRANGE 10.0 /* what a word costs that is no syllable */
+
+/* How unlikely this word is as Vietnamese, a logarithm; less than 0: common. */
+double charset_piece_cost(enum charset charset, const struct charset_piece *piece);
 
 /* One of the few hundred syllables with marks that are met most; in any case. */
 bool charset_word_is_common(const struct letter *word, size_t count);
+
+/* ---- which: charset_detect.c ---- */
 
 /* How much better than text as it stands its repair must read, as a logarithm. */
 #define CHARSET_DOUBT 2.0
