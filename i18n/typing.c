@@ -42,7 +42,7 @@ void typing_reset(struct typing *t)
 	t->letters = t->keys_typed = 0;
 	t->tone = TONE_NONE;
 	t->asleep = t->outside = t->marked = t->adopted = t->quoted = false;
-	t->own_horn = t->pair = false;
+	t->own_horn = t->pair = t->other_style = false;
 	t->shown[0] = '\0';
 }
 
@@ -51,7 +51,7 @@ void typing_reset(struct typing *t)
 /* In what is no syllable any more the tone stays where it was: tìaa. */
 static void place_tone(struct typing *t, struct syllable cut)
 {
-	size_t place = syllable_tone_place(t->letter, cut, t->new_style);
+	size_t place = syllable_tone_place(t->letter, cut, t->new_style != t->other_style);
 
 	if (!syllable_rime_fits(t->letter, cut) && t->tone_at < cut.ending &&
 	    t->tone_at >= cut.vowels)
@@ -280,6 +280,8 @@ bool typing_backspace(struct typing *t, size_t *back, const char **put)
 {
 	struct syllable cut;
 
+	if (t->method != TYPING_OFF && t->letters == 0 && t->asleep && !t->outside)
+		typing_reset(t); /* the word may be one of ours without that letter */
 	if (t->method == TYPING_OFF || t->letters == 0)
 		return false;
 	t->letters--;
@@ -320,6 +322,13 @@ static bool is_of_a_word(const char *s)
 	return letter_of(c).base != 0 || g_unichar_ismark(c);
 }
 
+static bool shows(struct typing *t, const char *begin, const char *end)
+{
+	render(t, t->shown);
+	return strlen(t->shown) == (size_t)(end - begin) &&
+	       memcmp(t->shown, begin, (size_t)(end - begin)) == 0;
+}
+
 void typing_adopt(struct typing *t, const char *before, size_t bytes)
 {
 	const char *end = before + bytes, *begin = end, *previous;
@@ -345,10 +354,12 @@ void typing_adopt(struct typing *t, const char *before, size_t bytes)
 	}
 	t->keys_typed = TYPING_KEYS;
 	t->adopted = true;
-	render(t, t->shown);
-	if (strlen(t->shown) != (size_t)(end - begin) ||
-	    memcmp(t->shown, begin, (size_t)(end - begin)) != 0) {
-		typing_reset(t);
-		t->asleep = true;
+	/* a record may have hoà where we would write hòa: it keeps its way */
+	if (!shows(t, begin, end)) {
+		t->other_style = true;
+		if (!shows(t, begin, end)) {
+			typing_reset(t);
+			t->asleep = true;
+		}
 	}
 }

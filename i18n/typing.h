@@ -55,6 +55,7 @@ struct typing {
 	size_t letters;
 	enum tone tone;
 	size_t tone_at;	/* the letter that carries it */
+	bool other_style; /* taken up with its tone where the other setting puts it */
 	bool pair;	/* one key made ươ of uo */
 	bool own_horn;	/* ươ after uw and o: the horn of the o came by itself */
 	bool asleep;	/* the rest of this word is not touched */

@@ -318,7 +318,11 @@ static void test_adopt(void **state)
 	adopts("Nguyễn", "s", "Nguyến");
 	adopts("Nguyễn ", "s", "Nguyễn s");
 	adopts("Tran Hoa", "fng", "Tran Hoàng");
-	adopts("hoà", "s", "hoàs"); /* the other style: not ours to rewrite */
+	adopts("hoà", "s", "hoá"); /* the other style: kept for this word */
+	adopts("Thuỷ", "f hoaf", "Thuỳ hòa");
+	adopts("Nguyêñ", "s", "Nguyêñs"); /* not as any syllable is written */
+	adopts("Arất", "j", "Arật");
+	adopts("Nguyễn next", "x ", "Nguyễn nextx "); /* nobody saw its keys */
 	adopts("", "vieetj nam", "việt nam");
 	adopts("Bhŏ", "s", "Bhŏs");
 	adopts("12", "as", "12á");
