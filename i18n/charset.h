@@ -14,8 +14,8 @@
  * - TCVN3 has no capital with a tone: an .VnTimeH font draws the small letter
  *   as a capital, so one gets small letters and may offer title case.
  *   .VnTime and VNI fonts share the signs of cp1252 from 0x80 to 0x9F.
- * - VPS has 15 capitals in the control codes.  Windows' VPS fonts write 14 of
- *   them with the code of the small letter, which stays a small letter here;
+ * - VPS has 14 capitals in the control codes.  Windows' VPS fonts write them
+ *   with the code of the small letter, which is read as the small letter;
  *   written are the control codes, so nothing is lost.
  * - CP1258 and TCVN 5712-1 may put a tone behind its letter: read into one
  *   letter; CP1258 is written as Windows does, a tone behind what has no code.
