@@ -29,7 +29,7 @@ static const struct field fields[] = {
 			   "name, or F4."),
 		.kind = KIND_CODE,
 		.catalogue = CATALOGUE_PROCEDURE,
-		.flags = FIELD_REQUIRED,
+		.flags = FIELD_REQUIRED | FIELD_TYPING,
 		.record = FIELD_NONE,
 		.procedure = "",
 	},

@@ -98,6 +98,8 @@ struct app {
 	int64_t practice_at;		/* ... of the practice centre's */
 	int64_t line_at;		/* ... that the line wants to ask whether it is back */
 	struct typing *typing;		/* the word being typed; app_typing() */
+	struct macros *macros;		/* gõ tắt of the officer macros_of; NULL: to be read */
+	char *macros_of;
 	bool typing_paused;		/* Ctrl-T: letters stay as they come */
 	bool typing_told;		/* that another input method was noticed */
 	int composing;			/* Ctrl-K: 1, then the first key; 0: not */
@@ -131,6 +133,8 @@ void app_typing_follow(struct app *app);
 void app_typing_turn(struct app *app);
 /* Says, once, that composed letters come from another input method. */
 void app_typing_aside(struct app *app);
+/* The officer's macros have changed: they are read anew. */
+void app_typing_macros(struct app *app);
 void app_typing_clear(struct app *app);
 /* When app_tick() must be called: world_steady(); INT64_MAX: never. */
 int64_t app_deadline(const struct app *app);

@@ -4,6 +4,8 @@
  * Functions of app.h that stand apart: what is sent to the centre is a
  * struct letter too, and the two never meet in one file.
  */
+#include <string.h>
+
 #include "client/session.h"
 #include "client/settings.h"
 #include "forms/world.h"
@@ -31,6 +33,20 @@ static enum typing_method method_now(const struct app *app)
 	return chosen(app);
 }
 
+/* Read once per officer; typing is told only when another officer signs in. */
+static const struct macros *macros_now(struct app *app)
+{
+	const char *login = app->session->login, *text;
+
+	if (app->macros != NULL && g_strcmp0(app->macros_of, login) == 0)
+		return app->macros;
+	app_typing_macros(app);
+	text = settings_macros(app->settings, login);
+	app->macros = macros_new(text, strlen(text), NULL);
+	app->macros_of = g_strdup(login);
+	return app->macros;
+}
+
 struct typing *app_typing(struct app *app)
 {
 	enum typing_method method = method_now(app);
@@ -44,6 +60,7 @@ struct typing *app_typing(struct app *app)
 	app->typing->new_style = g_str_equal(own(app, "tone"), "new");
 	app->typing->lone_w = g_str_equal(own(app, "lone_w"), "on");
 	app->typing->brackets = g_str_equal(own(app, "brackets"), "on");
+	app->typing->macros = macros_now(app);
 	return app->typing;
 }
 
@@ -124,7 +141,16 @@ void app_typing_aside(struct app *app)
 	app_say(app, _("Another input method is on: its words are left as they come."));
 }
 
+void app_typing_macros(struct app *app)
+{
+	if (app->typing != NULL)
+		app->typing->macros = NULL;
+	g_clear_pointer(&app->macros, macros_free);
+	g_clear_pointer(&app->macros_of, g_free);
+}
+
 void app_typing_clear(struct app *app)
 {
+	app_typing_macros(app);
 	g_clear_pointer(&app->typing, g_free);
 }

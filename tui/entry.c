@@ -258,10 +258,8 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	static const struct key esc = {.code = K_ESC};
 
 	s->view.typing = app_typing(screen->app);
-	if (action == ACTION_NONE)
-		return replied(s, formview_key(&s->view, key));
-	if (action == ACTION_BACK)
-		return replied(s, formview_key(&s->view, &esc));
+	if (action == ACTION_NONE || action == ACTION_BACK)
+		return replied(s, formview_key(&s->view, action == ACTION_BACK ? &esc : key));
 	if (action == ACTION_CHOOSE)
 		choose(s);
 	else if (action == ACTION_SAVE)

@@ -7,9 +7,12 @@
  */
 #include "tui/screens.h"
 
+#include <string.h>
+
 #include "client/session.h"
 #include "client/settings.h"
 #include "i18n/cells.h"
+#include "i18n/macro.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
 
@@ -27,6 +30,7 @@ enum row {
 	ROW_TONE,
 	ROW_LONE_W,
 	ROW_BRACKETS,
+	ROW_MACROS,
 	ROW_PASSWORD,
 	ROWS
 };
@@ -75,6 +79,7 @@ static const struct row_of rows[ROWS] = {
 	[ROW_TONE] = {N_("Tone mark in"), "tone", "", tones, 2},
 	[ROW_LONE_W] = {N_("w alone types"), "lone_w", N_("in Telex"), lone_ws, 2},
 	[ROW_BRACKETS] = {N_("[ and ] type"), "brackets", N_("in Telex"), brackets, 2},
+	[ROW_MACROS] = {N_("Abbreviations"), NULL, "", NULL, 0},
 	[ROW_PASSWORD] = {N_("Password"), NULL, "", NULL, 0},
 };
 
@@ -112,11 +117,25 @@ static size_t index_of(const struct app *app, enum row row)
 	return 0;
 }
 
+static unsigned count_macros(const struct app *app)
+{
+	const char *text = settings_macros(app->settings, app->session->login);
+	struct macros *macros = macros_new(text, strlen(text), NULL);
+	unsigned count = (unsigned)macros_count(macros);
+
+	macros_free(macros);
+	return count;
+}
+
 static char *shown(const struct app *app, enum row row)
 {
 	if (row == ROW_PASSWORD)
 		return g_strdup(app->session->open ? _("Enter changes it")
 						   : _("after signing in"));
+	if (row == ROW_MACROS && !app->session->open)
+		return g_strdup(_("after signing in"));
+	if (row == ROW_MACROS)
+		return g_strdup_printf(_("%u; Enter lists them"), count_macros(app));
 	if (row == ROW_LOCK)
 		return g_strdup_printf(_("%u minutes"), app->settings->lock_minutes);
 	return g_strdup(_(rows[row].words[index_of(app, row)].word));
@@ -130,9 +149,10 @@ static void change(struct preferences *s, int step)
 	size_t at;
 	g_autoptr(GError) error = NULL;
 
-	if (row == ROW_PASSWORD) {
+	if (row == ROW_PASSWORD || row == ROW_MACROS) {
 		if (app->session->open)
-			app_push(app, password_screen(app));
+			app_push(app, row == ROW_MACROS ? macros_screen(app)
+							: password_screen(app));
 		return;
 	}
 	at = (index_of(app, row) + of->count + (size_t)step) % of->count;
@@ -207,6 +227,8 @@ static char *hint(struct screen *screen)
 	if (s->row == ROW_PASSWORD)
 		return g_strdup(_("Enter: a new password, at the centre and for this machine's "
 				  "store."));
+	if (s->row == ROW_MACROS)
+		return g_strdup(_("Enter: short names that become a longer text, gõ tắt."));
 	return g_strdup(_("Left, Right or Space change it; it is kept at once."));
 }
 

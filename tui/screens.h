@@ -35,6 +35,8 @@ struct screen *number_screen(struct app *app, const struct record *record,
 struct screen *help_screen(struct app *app, const char *field_help, struct screen *of);
 struct screen *menu_screen(struct app *app, struct screen *of);
 struct screen *preferences_screen(struct app *app);
+/* Somebody is signed in: their abbreviations. */
+struct screen *macros_screen(struct app *app);
 struct screen *password_screen(struct app *app);
 
 /* tui2: changing, checking, deciding, waiting */

@@ -439,7 +439,7 @@ struct screen *search_screen(struct app *app)
 		s->input[i].hint = field->hint;
 		s->input[i].help = field->help;
 		s->input[i].row = rows[i];
-		s->input[i].typing = i == LINE;
+		s->input[i].typing = i != CASE;
 	}
 	lineedit_set(&s->input[PROCEDURE].edit,
 		     alive ? app->purpose->procedure : USUAL_PROCEDURE);
