@@ -140,21 +140,29 @@ static char *read_clean(const struct kind_question *question, enum kind kind,
 }
 
 /* How text_show() writes what the text door refused: it stays until it is deleted. */
-#define SHOWN_FORBIDDEN "⟨U+"
+#define SHOWN_CODE "⟨U+"
+#define SHOWN_BYTE "⟨0x"
+
+static const char *first_shown(const char *text)
+{
+	const char *code = strstr(text, SHOWN_CODE), *byte = strstr(text, SHOWN_BYTE);
+
+	return !code || (byte && byte < code) ? byte : code;
+}
 
 char *kind_refusal(const char *typed)
 {
 	struct text_refusal why = { 0 };
 	g_autofree char *clean = text_admit(typed, strlen(typed), NULL, &why);
-	const char *shown = clean ? strstr(clean, SHOWN_FORBIDDEN) : NULL;
+	const char *shown = clean ? first_shown(clean) : NULL;
 
 	if (!clean)
 		return text_refusal_sentence(&why);
 	if (!shown)
 		return NULL;
 	g_autofree char *before = g_strndup(clean, (gsize)(shown - clean));
-	why.code = (uint32_t)g_ascii_strtoull(shown + strlen(SHOWN_FORBIDDEN), NULL, 16);
-	why.flaw = text_flaw_of(why.code);
+	why.code = (uint32_t)g_ascii_strtoull(shown + strlen(SHOWN_CODE), NULL, 16);
+	why.flaw = g_str_has_prefix(shown, SHOWN_BYTE) ? TEXT_BAD_UTF8 : text_flaw_of(why.code);
 	why.letter = text_letters(before) + 1;
 	return text_refusal_sentence(&why);
 }

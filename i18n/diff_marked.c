@@ -8,6 +8,7 @@
 #include <glib.h>
 
 #include "i18n/diff_sides.h"
+#include "i18n/letter.h"
 #include "i18n/text.h"
 
 #include "i18n/banned.h"
@@ -16,9 +17,14 @@
 static bool deceives(const char *letter, size_t bytes)
 {
 	g_autofree char *nfc = NULL, *plain = NULL;
+	uint32_t code;
+	size_t first;
 
-	if (bytes == 1)
-		return diff_is_double((unsigned char)*letter);
+	/* Whole letters of Vietnamese are in no pieces. */
+	if (text_read(letter, bytes, &code, &first) == TEXT_FINE && first == bytes &&
+	    (code < 0x80 || (code >= 0xc0 && code < 0x1b1 && letter_of(code).base != 0) ||
+	     (code >= 0x1ea0 && code < 0x1efa)))
+		return diff_is_double(code);
 	nfc = g_utf8_normalize(letter, (gssize)bytes, G_NORMALIZE_DEFAULT_COMPOSE);
 	plain = g_utf8_normalize(letter, (gssize)bytes, G_NORMALIZE_ALL_COMPOSE);
 	return strlen(nfc) != bytes || memcmp(nfc, letter, bytes) != 0 ||
@@ -66,24 +72,12 @@ static void show(GString *out, const char *letter, size_t bytes)
 	}
 }
 
-static bool is_fine(const char *letter, size_t bytes)
-{
-	size_t length, codes = 0;
-	uint32_t code;
-
-	for (size_t i = 0; i < bytes; i += length, codes++)
-		if (text_read(letter + i, bytes - i, &code, &length) != TEXT_FINE ||
-		    (i == 0 && text_is_mark(code)))
-			return false;
-	return codes <= 1 + TEXT_MARKS_MAX;
-}
-
 static void put(GString *out, const struct diff_side *side, size_t i, bool differs)
 {
 	const char *letter = side->text + side->at[i];
 	size_t bytes = side->at[i + 1] - side->at[i];
 
-	if (!is_fine(letter, bytes))
+	if (!side->fine && !diff_is_fine(letter, bytes))
 		show(out, letter, bytes);
 	else if (differs && deceives(letter, bytes))
 		spell(out, letter, bytes);

@@ -29,20 +29,33 @@ struct hunt {
 
 void diff_side_init(struct diff_side *side, const char *text)
 {
-	size_t bytes = strlen(text), length;
+	size_t bytes = strlen(text), length, marks = 0;
 	uint32_t code;
 
 	side->text = text;
 	side->at = g_new(size_t, bytes + 1);
 	side->kept = g_new0(bool, bytes + 1);
 	side->count = 0;
+	side->fine = true;
 	for (size_t i = 0; i < bytes; i += length) {
 		enum text_flaw flaw = text_read(text + i, bytes - i, &code, &length);
+		bool mark = text_is_mark(code) && flaw == TEXT_FINE;
 
-		if (side->count == 0 || flaw == TEXT_BAD_UTF8 || !text_is_mark(code))
+		side->fine &= flaw == TEXT_FINE;
+		marks += mark;
+		if (side->count == 0 || !mark)
 			side->at[side->count++] = i;
 	}
 	side->at[side->count] = bytes;
+	if (side->fine && marks > 0)
+		side->fine = diff_is_fine(text, bytes);
+}
+
+bool diff_is_fine(const char *text, size_t bytes)
+{
+	g_autofree char *clean = text_admit(text, bytes, NULL, NULL);
+
+	return clean != NULL;
 }
 
 void diff_side_clear(struct diff_side *side)

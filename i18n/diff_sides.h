@@ -17,6 +17,7 @@ struct diff_side {
 	size_t *at;	  /* byte offset of each letter, and of the end */
 	size_t count;	  /* letters */
 	bool *kept;	  /* in both texts; the kept letters of both sides are the same */
+	bool fine;	  /* nothing in it that the door refuses */
 };
 
 void diff_side_init(struct diff_side *side, const char *text);
@@ -28,6 +29,9 @@ void diff_side_clear(struct diff_side *side);
  * some tenths of a second, what is left is compared place by place.
  */
 void diff_sides_keep(struct diff_side *a, struct diff_side *b);
+
+/* Whether the door would let it in, mended or not. */
+bool diff_is_fine(const char *text, size_t bytes);
 
 /* Whether this is taken for another letter or sign that names are written with. */
 bool diff_is_double(uint32_t code);

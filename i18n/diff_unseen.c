@@ -46,6 +46,8 @@ bool diff_is_double(uint32_t code)
 {
 	GUnicodeScript script;
 
+	if ((code < 0x80 && code != '`') || (code >= 0x1e00 && code < 0x1f00))
+		return false;
 	if (taken_for(code) != code)
 		return true;
 	script = code < 0x80 ? G_UNICODE_SCRIPT_LATIN : g_unichar_get_script(code);

@@ -90,9 +90,11 @@ static void sort_by_length(struct match_query *query)
 static void find_spare(struct match_query *query)
 {
 	const struct words *words = &query->text.words;
+	/* A word of signs alone has no key. */
+	unsigned keys = g_strv_length(query->key);
 
 	for (unsigned t = 0; t < words->count; t++) {
-		const char *key = query->key[t];
+		const char *key = t < keys ? query->key[t] : NULL;
 
 		query->spare[t] = words->count > 2 && key != NULL && t > 0 &&
 				  (strcmp(key, "thi") == 0 || strcmp(key, "van") == 0);

@@ -71,7 +71,9 @@ enum text_flaw text_flaw_of(uint32_t code)
 {
 	size_t low = 0, high = G_N_ELEMENTS(spans);
 
-	if (code >= 0x20 && code < 0x7f)
+	/* Vietnamese is all here; no span is. */
+	if ((code >= 0x20 && code < 0x7f) || (code >= 0xc0 && code < 0x300) ||
+	    (code >= 0x1e00 && code < 0x1f00))
 		return TEXT_FINE;
 	if ((code & 0xfffe) == 0xfffe)
 		return TEXT_NOT_A_CHAR;
@@ -94,6 +96,28 @@ bool text_is_mark(uint32_t code)
 	       g_unichar_iszerowidth(code) && text_flaw_of(code) == TEXT_FINE;
 }
 
+static bool is_next(char byte)
+{
+	return ((unsigned char)byte & 0xc0) == 0x80;
+}
+
+/* U+0080..07FF and U+1000..1FFF by hand: what Vietnamese is made of. */
+static size_t read_short(const char *at, size_t bytes, uint32_t *code)
+{
+	unsigned char lead = (unsigned char)at[0];
+
+	if (lead >= 0xc2 && lead <= 0xdf && bytes >= 2 && is_next(at[1])) {
+		*code = (lead & 0x1fu) << 6 | ((unsigned char)at[1] & 0x3fu);
+		return 2;
+	}
+	if (lead == 0xe1 && bytes >= 3 && is_next(at[1]) && is_next(at[2])) {
+		*code = 0x1000u | ((unsigned char)at[1] & 0x3fu) << 6 |
+			((unsigned char)at[2] & 0x3fu);
+		return 3;
+	}
+	return 0;
+}
+
 /* g_utf8_get_char_validated() knows overlong forms and surrogates. */
 enum text_flaw text_read(const char *at, size_t bytes, uint32_t *code, size_t *length)
 {
@@ -103,6 +127,10 @@ enum text_flaw text_read(const char *at, size_t bytes, uint32_t *code, size_t *l
 	*code = (unsigned char)*at;
 	if (*code < 0x80)
 		return text_flaw_of(*code);
+	*length = read_short(at, bytes, code);
+	if (*length > 0)
+		return text_flaw_of(*code);
+	*length = 1;
 	c = g_utf8_get_char_validated(at, (gssize)MIN(bytes, 6));
 	if (c >= (gunichar)-2 || c > 0x10ffff)
 		return TEXT_BAD_UTF8;
@@ -123,19 +151,27 @@ static bool is_composed(uint32_t code)
 	return code < 0x300 || (code >= 0x1ea0 && code < 0x1efa);
 }
 
-/*
- * Walk the raw bytes: the first thing to refuse, if any.  *composed: nothing
- * was seen that normalising could change.
- */
+/* What a walk saw besides. */
+struct seen {
+	bool pieces; /* that normalising could change */
+	bool untidy; /* that tidy() would change, or an odd blank */
+};
+
+static bool is_odd_letter(uint32_t code)
+{
+	return code == 0xd0 || code == 0xf0 || code == 0x189 || code == 0x256;
+}
+
+/* Walk the raw bytes: the first thing to refuse, if any. */
 static bool inspect(const char *raw, size_t bytes, struct text_refusal *why,
-		    bool *composed)
+		    struct seen *seen)
 {
 	unsigned marks = TEXT_MARKS_MAX;
 	size_t letter = 0, length;
 	uint32_t code;
+	bool blank = true;
 
-	*composed = true;
-
+	*seen = (struct seen){ false, bytes > 0 && raw[bytes - 1] == ' ' };
 	for (size_t i = 0; i < bytes; i += length) {
 		enum text_flaw flaw = text_read(raw + i, bytes - i, &code, &length);
 
@@ -150,7 +186,10 @@ static bool inspect(const char *raw, size_t bytes, struct text_refusal *why,
 			*why = (struct text_refusal){ flaw, code, MAX(letter, 1), i };
 			return false;
 		}
-		*composed = *composed && is_composed(code);
+		seen->pieces |= !is_composed(code);
+		seen->untidy |= (code == ' ' && blank) || is_odd_letter(code) ||
+				is_odd_blank(code);
+		blank = code == ' ';
 	}
 	return true;
 }
@@ -202,17 +241,19 @@ char *text_admit(const char *raw, size_t bytes, unsigned *repairs,
 	g_autofree char *copy = NULL, *nfc = NULL;
 	unsigned done = 0;
 	char *clean = NULL;
-	bool composed;
+	struct seen seen;
 
-	if (inspect(raw, bytes, &refusal, &composed)) {
+	if (inspect(raw, bytes, &refusal, &seen)) {
 		copy = g_strndup(raw, bytes);
-		if (!composed)
+		if (seen.pieces)
 			nfc = g_utf8_normalize(copy, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 		if (nfc != NULL && strcmp(copy, nfc) != 0)
 			done |= TEXT_NFD;
 		/* Composing takes a few signs apart: their marks count as well. */
-		if (nfc == NULL || inspect(nfc, strlen(nfc), &refusal, &composed))
-			clean = tidy(nfc != NULL ? nfc : copy, &done);
+		if (nfc == NULL || inspect(nfc, strlen(nfc), &refusal, &seen))
+			clean = seen.untidy ? tidy(nfc != NULL ? nfc : copy, &done) :
+				nfc != NULL ? g_steal_pointer(&nfc) :
+					      g_steal_pointer(&copy);
 		else
 			refusal.offset = MIN(refusal.offset, bytes - 1);
 	}
@@ -223,7 +264,8 @@ char *text_admit(const char *raw, size_t bytes, unsigned *repairs,
 	return clean;
 }
 
-char *text_show(const char *any, size_t bytes)
+/* One pass: forbidden characters written out, then composed. */
+static char *write_out(const char *any, size_t bytes)
 {
 	g_autoptr(GString) out = g_string_sized_new(bytes);
 	unsigned marks = TEXT_MARKS_MAX;
@@ -233,22 +275,56 @@ char *text_show(const char *any, size_t bytes)
 	for (size_t i = 0; i < bytes; i += length) {
 		enum text_flaw flaw = text_read(any + i, bytes - i, &code, &length);
 
-		if (text_is_mark(code)) {
+		if (flaw == TEXT_FINE && text_is_mark(code)) {
 			if (marks++ >= TEXT_MARKS_MAX)
 				flaw = TEXT_MARKS;
 		} else {
 			marks = code == ' ' || flaw != TEXT_FINE ? TEXT_MARKS_MAX : 0;
 		}
-		if (flaw == TEXT_BAD_UTF8)
-			g_string_append(out, "\xef\xbf\xbd");
-		else if (flaw != TEXT_FINE)
-			g_string_append_printf(out, "⟨U+%04X⟩", code);
+		if (flaw != TEXT_FINE)
+			g_string_append_printf(
+				out, flaw == TEXT_BAD_UTF8 ? "⟨0x%02X⟩" : "⟨U+%04X⟩", code);
 		else if (is_odd_blank(code))
 			g_string_append_c(out, ' ');
 		else
-			g_string_append_unichar(out, code);
+			g_string_append_len(out, any + i, (gssize)length);
 	}
 	return g_utf8_normalize(out->str, (gssize)out->len, G_NORMALIZE_DEFAULT_COMPOSE);
+}
+
+char *text_show(const char *any, size_t bytes)
+{
+	struct text_refusal why;
+	struct seen seen;
+	char *shown;
+
+	if (inspect(any, bytes, &why, &seen) && !seen.pieces && !seen.untidy)
+		return g_strndup(any, bytes);
+	shown = write_out(any, bytes);
+	/* Composing takes a few signs apart: their marks may be too many then. */
+	while (!inspect(shown, strlen(shown), &why, &seen)) {
+		char *again = write_out(shown, strlen(shown));
+
+		g_free(shown);
+		shown = again;
+	}
+	return shown;
+}
+
+size_t text_shown_here(const char *text)
+{
+	static const char end[] = "⟩";
+	bool byte = g_str_has_prefix(text, "⟨0x");
+	size_t head = strlen("⟨U+"), digits = 0;
+
+	if (!byte && !g_str_has_prefix(text, "⟨U+"))
+		return 0;
+	while (g_ascii_isxdigit(text[head + digits]))
+		digits++;
+	if (!g_str_has_prefix(text + head + digits, end) || digits < (byte ? 2 : 4) ||
+	    digits > (byte ? 2 : 6))
+		return 0;
+	return head + digits + strlen(end);
 }
 
 char *text_show_start(const char *any, size_t letters)

@@ -82,9 +82,12 @@ enum text_flaw text_read(const char *at, size_t bytes, uint32_t *code, size_t *l
 
 /*
  * Anything at all, made fit to be drawn on one line: NFC, what is forbidden as
- * ⟨U+202E⟩, bytes that are not UTF-8 as U+FFFD.  Blanks are kept.  New.
+ * ⟨U+202E⟩, a byte that is not UTF-8 as ⟨0xE7⟩.  Blanks are kept, odd ones are
+ * plain.  What comes out would be let in, and is shown as it stands.  New.
  */
 char *text_show(const char *any, size_t bytes);
+/* Bytes of a ⟨U+202E⟩ or ⟨0xE7⟩ that `text` begins with; 0: none stands here. */
+size_t text_shown_here(const char *text);
 /* The same of a string, and no more of it than so many letters: for sentences. */
 char *text_show_start(const char *any, size_t letters);
 

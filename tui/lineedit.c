@@ -8,36 +8,20 @@
 
 #include "i18n/banned.h"
 
-#define SHOWN "⟨U+"
-#define SHOWN_END "⟩"
-#define SHOWN_MOST 16	/* bytes of ⟨U+10FFFF⟩ and a little more */
-
-/* How many bytes of a refused letter stand here, written ⟨U+202E⟩; 0: none. */
-static size_t shown_here(const char *s)
-{
-	const size_t head = strlen(SHOWN);
-	size_t digits = 0;
-
-	if (strncmp(s, SHOWN, head) != 0)
-		return 0;
-	while (g_ascii_isxdigit(s[head + digits]))
-		digits++;
-	if (digits < 4 || digits > 6 || !g_str_has_prefix(s + head + digits, SHOWN_END))
-		return 0;
-	return head + digits + strlen(SHOWN_END);
-}
+#define SHOWN_LEAST strlen("⟨0xE7⟩")
+#define SHOWN_MOST strlen("⟨U+10FFFF⟩")
 
 static size_t next(const struct lineedit *e, size_t at)
 {
-	size_t shown = shown_here(e->text->str + at);
+	size_t shown = text_shown_here(e->text->str + at);
 
 	return shown > 0 ? at + shown : text_next(e->text->str, at);
 }
 
 static size_t previous(const struct lineedit *e, size_t at)
 {
-	for (size_t back = strlen(SHOWN); back <= MIN(at, SHOWN_MOST); back++)
-		if (shown_here(e->text->str + at - back) == back)
+	for (size_t back = SHOWN_LEAST; back <= MIN(at, SHOWN_MOST); back++)
+		if (text_shown_here(e->text->str + at - back) == back)
 			return at - back;
 	return text_previous(e->text->str, at);
 }
@@ -55,7 +39,7 @@ static int letter_cells(const struct lineedit *e, size_t at)
 {
 	if (e->masked)
 		return 1;
-	if (shown_here(e->text->str + at) > 0)
+	if (text_shown_here(e->text->str + at) > 0)
 		return (int)g_utf8_strlen(e->text->str + at, (gssize)(next(e, at) - at));
 	return MAX(cells_letter(e->text->str + at), 1);
 }
@@ -132,7 +116,7 @@ bool lineedit_insert(struct lineedit *e, const char *s)
 			s++;
 			continue;
 		}
-		n = shown_here(s);
+		n = text_shown_here(s);
 		if (n == 0)
 			n = (size_t)(g_utf8_next_char(s) - s);
 		g_string_insert_len(e->text, (gssize)e->at, s, (gssize)n);

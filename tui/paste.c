@@ -20,8 +20,7 @@ static bool takes_text(const struct app *app)
 /* How many bytes of `s` go as one key: a letter, or one that is shown as ⟨U+202E⟩. */
 static size_t unit(const char *s)
 {
-	const char *end = g_str_has_prefix(s, "⟨U+") ? strstr(s, "⟩") : NULL;
-	size_t shown = end != NULL ? (size_t)(end - s) + strlen("⟩") : 0;
+	size_t shown = text_shown_here(s);
 
 	return shown > 0 && shown < sizeof((struct key){0}.text)
 		       ? shown

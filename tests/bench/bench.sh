@@ -32,6 +32,9 @@ tests/bench/typing >>"$rows" || say 'keys: not measured'
 say 'old charsets'
 tests/bench/charset >>"$rows" || say 'old charsets: not measured'
 
+say 'a million lines of text'
+tests/bench/text >>"$rows" || say 'text: not measured'
+
 say 'screens'
 flock -w 20 "$state/centre/register.db.lock" true
 rm -f "$state"/floor.* "$state"/*.db

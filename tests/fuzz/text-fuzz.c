@@ -43,6 +43,20 @@ static void fold_and_match(const char *clean)
 	diff_clear(&diff);
 }
 
+/* Every letter that came in takes one or two cells, and all together their sum. */
+static void cells_known(const char *clean)
+{
+	int sum = 0;
+
+	for (size_t i = 0; clean[i] != '\0'; i = text_next(clean, i)) {
+		int cells = cells_letter(clean + i);
+
+		must(cells == 1 || cells == 2);
+		sum += cells;
+	}
+	must(sum == cells_width(clean));
+}
+
 static void fit(const char *clean, int cells)
 {
 	g_autofree char *pad = cells_pad(clean, cells, CELLS_MORE);
@@ -59,7 +73,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_autofree char *clean = text_admit((const char *)data, size, NULL, &why);
 	g_autofree char *shown = text_show((const char *)data, size);
 
+	g_autofree char *let_in = text_admit(shown, strlen(shown), NULL, NULL);
+	g_autofree char *same = text_show(shown, strlen(shown));
+
 	must(g_utf8_validate(shown, -1, NULL));
+	must(let_in != NULL && strcmp(same, shown) == 0);
 	if (clean == NULL) {
 		g_autofree char *sentence = text_refusal_sentence(&why);
 
@@ -68,6 +86,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	g_autofree char *twice = text_admit(clean, strlen(clean), &again, NULL);
 	must(twice != NULL && again == 0 && strcmp(twice, clean) == 0);
+	cells_known(clean);
 	fold_and_match(clean);
 	fit(clean, (int)(size % 30) + 1);
 	return 0;

@@ -264,7 +264,7 @@ static void a_paste_is_text_and_judged_whole(void **state)
 	assert_string_equal(line_of(s), "a1bc⟨U+202E⟩d");
 	assert_non_null(strstr(s->app.speech.text, "U+202E at place 5"));
 	paste(s, "\xe1", "\xbb", "x");
-	assert_string_equal(line_of(s), "a1bc⟨U+202E⟩d\xef\xbf\xbd\xef\xbf\xbdx");
+	assert_string_equal(line_of(s), "a1bc⟨U+202E⟩d⟨0xE1⟩⟨0xBB⟩x");
 	assert_non_null(strstr(s->app.speech.text, "0xE1 at place 7"));
 	s->closed_to_text = true;
 	s->acted = 0;
