@@ -113,7 +113,8 @@ void sim_terminal_look(struct sim_terminal *terminal);
 
 /* What every letter says of whose it is; grows when the contract asks for more. */
 #define SIM_FOR_US ""
-#define SIM_FOR_US_ARGS
+#define SIM_FOR_US_OF(centre_id)
+#define SIM_FOR_US_ARGS SIM_FOR_US_OF(t->sim->centre_id)
 
 /* ---- sim_centre.c -------------------------------------------------------------- */
 bool sim_centre_found(struct sim *sim, const char *path);

@@ -5,7 +5,7 @@
 #   make torture            all of it, about half an hour on two cores
 #   SEEDS=100 CUTS=100 make torture
 set -u
-seeds=${SEEDS-10000} cuts=${CUTS-5000}
+seeds=${SEEDS-10000} cuts=${CUTS-5000} letters=${LETTERS-3000}
 failed=0
 
 part() { # part TEXT COMMAND...
@@ -16,5 +16,6 @@ part() { # part TEXT COMMAND...
 
 part 'the simulator' tests/torture/sim 1 "$seeds"
 part 'the power goes' tests/torture/power "$cuts"
+part 'kill -9' tests/torture/kill "$letters"
 echo "parts that failed: $failed"
 [ "$failed" -eq 0 ]
