@@ -263,7 +263,7 @@ static bool fight(struct battle *b)
 			if (!b->pid[i] && (i == CENTRE || !b->ended[i]))
 				begin(b, i);
 		wait_a_little(b);
-		if (disk_chance(&b->chance) % 8 == 0)
+		if (disk_chance(&b->chance) % 3 == 0)
 			strike(b);
 	}
 	for (unsigned i = 0; i < PROCESSES; i++)
