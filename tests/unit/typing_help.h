@@ -13,6 +13,10 @@ static inline void typing_take(GString *line, size_t back, const char *put)
 {
 	if (back > line->len)
 		abort();
+	/* the shortest stretch: its first letter does differ */
+	if (back > 0 && *put != '\0' &&
+	    g_utf8_get_char(line->str + line->len - back) == g_utf8_get_char(put))
+		abort();
 	g_string_truncate(line, line->len - back);
 	g_string_append(line, put);
 }
