@@ -115,11 +115,18 @@ static void show(struct typing *t, size_t *back, const char **put)
 
 /* ---- the end of a word ---------------------------------------------------------------- */
 
-/* ưc, ưt: of a w that stands first, and no tone came to make it a word: WC */
-static bool is_stopped_w(const struct typing *t)
+/*
+ * A w at the beginning became ư, and no word came of it: who, why; and WC where
+ * the w was not asked to.
+ */
+static bool is_w_in_vain(const struct typing *t)
 {
-	return t->from_w[0] && !t->lone_w && t->tone == TONE_NONE &&
-	       syllable_is_stopped(t->letter, typing_cut(t));
+	struct syllable cut = syllable_cut(t->letter, t->letters);
+
+	if (t->letters == 0 || !t->from_w[0] || cut.vowels > 0 || t->letter[0].hat != HAT_HORN)
+		return false;
+	return !syllable_rime_fits(t->letter, cut) || t->letter[t->letters - 1].base == 'h' ||
+	       (!t->lone_w && t->tone == TONE_NONE && syllable_is_stopped(t->letter, cut));
 }
 
 /* HĐND, UBĐ: capitals with nothing but Đ. */
@@ -134,12 +141,12 @@ static bool is_short_for(const struct typing *t)
 
 static bool can_be(const struct typing *t)
 {
-	if (is_short_for(t))
+	if (is_short_for(t) && !t->from_w[0])
 		return true;
 	/* fax, for, foot: there is no f, and in Telex its marks were letters */
 	if (t->method == TYPING_TELEX && t->letters > 0 && t->letter[0].base == 'f')
 		return false;
-	return syllable_may_stand(t->letter, t->letters, t->tone) && !is_stopped_w(t);
+	return syllable_may_stand(t->letter, t->letters, t->tone) && !is_w_in_vain(t);
 }
 
 static void known_keys(const struct typing *t, char into[TYPING_KEYS + 1])

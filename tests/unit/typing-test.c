@@ -188,6 +188,7 @@ static void test_switches(void **state)
 		{"w", "ư"}, {"ww", "w"}, {"wa", "ưa"}, {"won", "ươn"}, {"t]f", "từ"},
 		{"d[", "dơ"}, {"c[ms", "cớm"}, {"h][ng", "hương"}, {"H}{NG", "HƯƠNG"},
 		{"[[", "["}, {"]]", "]"}, {"a[[", "a["}, {"[[oo", "[ô"}, {"w[", "ươ"},
+		{"who|", "who"}, {"why|", "why"}, {"wng|", "ưng"}, {"Wilson|", "Wilson"},
 	};
 	struct typing t;
 
