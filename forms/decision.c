@@ -1,4 +1,4 @@
-/* decision - why the chief returns or refuses a request. */
+/* decision - why the chief returns or refuses a request, or its maker withdraws it. */
 #include "forms/register.h"
 #include "i18n/language.h"
 #include "i18n/banned.h"
@@ -78,6 +78,32 @@ const struct form form_refusal = {
 	.title = N_("Refuse the request"),
 	.field = refusal_fields,
 	.fields = sizeof refusal_fields / sizeof *refusal_fields,
+	.from = "",
+	.to = "",
+	.circular = "",
+};
+
+static const struct field withdrawal_fields[] = {
+	{
+		.key = "reason",
+		.label = N_("Reason to withdraw"),
+		.help = N_("Why the request is taken back: a slip, a paper that did not hold. "
+			   "It stands in the history of the request; the register stays as "
+			   "it is."),
+		.hint = N_("Why is it taken back? One sentence; Enter, then it is sent."),
+		.kind = KIND_TEXT,
+		.letters = 200,
+		.flags = FIELD_REQUIRED | FIELD_TYPING,
+		.record = FIELD_NONE,
+		.procedure = "",
+	},
+};
+
+const struct form form_withdrawal = {
+	.name = "withdrawal",
+	.title = N_("Withdraw the request"),
+	.field = withdrawal_fields,
+	.fields = sizeof withdrawal_fields / sizeof *withdrawal_fields,
 	.from = "",
 	.to = "",
 	.circular = "",

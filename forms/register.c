@@ -7,7 +7,7 @@
 
 static const struct form *const registered[] = {
 	&form_lookup,	&form_verification, &form_correction, &form_return,
-	&form_refusal, &form_sign_in,	    &form_password,   &form_preferences,
+	&form_refusal, &form_withdrawal, &form_sign_in,	    &form_password,   &form_preferences,
 };
 
 const struct form *const *forms_registered(size_t *n)

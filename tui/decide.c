@@ -13,11 +13,13 @@
 #include "client/outbox.h"
 #include "client/session.h"
 #include "forms/kinds.h"
+#include "forms/register.h"
 #include "forms/request.h"
 #include "forms/world.h"
 #include "i18n/language.h"
 #include "tui/decide.h"
 #include "tui/keys.h"
+#include "tui/reason.h"
 
 #include "i18n/banned.h"
 
@@ -56,6 +58,23 @@ static struct decide_item *here(const struct decide *s)
 
 /* ---- reading -------------------------------------------------------------------------- */
 
+static void ask_reason(struct decide *s, enum pick digit);
+
+/* The request whose reason was being typed when the program ended. */
+static void reason_again(struct decide *s)
+{
+	g_clear_pointer(&s->wanted, g_free);
+	ask_reason(s, s->wanted_pick);
+}
+
+static unsigned place_of_wanted(const struct decide *s)
+{
+	for (unsigned i = 0; s->wanted && i < s->items->len; i++)
+		if (g_str_equal(decide_item_at(s, i)->row->id, s->wanted))
+			return i;
+	return s->at;
+}
+
 static void arrived(const struct answer *answer, void *to)
 {
 	struct decide *s = to;
@@ -75,7 +94,9 @@ static void arrived(const struct answer *answer, void *to)
 		if (item->request || !g_str_equal(item->row->id, request->id))
 			continue;
 		item->request = g_steal_pointer(&request);
-		if (i == s->at)
+		if (i == s->at && s->wanted && g_str_equal(s->wanted, item->row->id))
+			reason_again(s);
+		else if (i == s->at)
 			app_guard(s->base.app);
 		break;
 	}
@@ -153,7 +174,7 @@ static void listed(const struct answer *answer, void *to)
 	}
 	request_list_free(list);
 	if (!here(s) || !here(s)->asked)
-		go_to(s, s->at);
+		go_to(s, place_of_wanted(s));
 	app_touch(s->base.app);
 }
 
@@ -223,9 +244,19 @@ static void choose(struct decide *s, enum pick pick, const char *reason, const c
 	app_touch(s->base.app);
 }
 
-static void reasoned(enum pick pick, const char *reason, const char *note, void *to)
+static void reasoned(const struct form *form, const char *reason, const char *note, void *to)
 {
-	choose(to, pick, reason, note);
+	choose(to, form == &form_return ? PICK_RETURN : PICK_REFUSE, reason, note);
+}
+
+static void ask_reason(struct decide *s, enum pick digit)
+{
+	struct app *app = s->base.app;
+	const struct decide_item *item = here(s);
+	g_autofree char *name = kind_show(KIND_NAME, CATALOGUE_NONE, item->row->name);
+
+	app_push(app, reason_screen(app, digit == PICK_RETURN ? &form_return : &form_refusal,
+				    item->row->id, name, reasoned, s, NULL));
 }
 
 static bool is_mine(const struct decide *s, const struct decide_item *item)
@@ -237,7 +268,6 @@ static void pick(struct decide *s, enum pick digit)
 {
 	struct app *app = s->base.app;
 	struct decide_item *item = here(s);
-	g_autofree char *name = NULL;
 
 	if (!item)
 		return;
@@ -252,23 +282,8 @@ static void pick(struct decide *s, enum pick digit)
 	} else if (digit == PICK_APPROVE) {
 		choose(s, digit, "", "");
 	} else {
-		name = kind_show(KIND_NAME, CATALOGUE_NONE, item->row->name);
-		app_push(app, decide_reason_screen(app, digit, name, reasoned, s));
+		ask_reason(s, digit);
 	}
-}
-
-unsigned decide_count(const struct decide *s, enum pick pick)
-{
-	unsigned n = 0;
-
-	for (unsigned i = 0; i < s->items->len; i++)
-		n += decide_item_at(s, i)->pick == pick;
-	return n;
-}
-
-unsigned decide_count_chosen(const struct decide *s)
-{
-	return decide_count(s, PICK_APPROVE) + decide_count(s, PICK_RETURN) + decide_count(s, PICK_REFUSE);
 }
 
 static void show_table(struct decide *s)
@@ -358,8 +373,6 @@ static void offers(struct screen *screen, enum action offers[SCREEN_OFFERS])
 		offers[i] = all[i];
 }
 
-/* ---- the screen -------------------------------------------------------------------- */
-
 static char *hint(struct screen *screen)
 {
 	struct decide *s = (struct decide *)screen;
@@ -396,6 +409,7 @@ static void close_decide(struct screen *screen)
 	g_ptr_array_unref(s->items);
 	g_hash_table_unref(s->signed_already);
 	g_free(s->title);
+	g_free(s->wanted);
 }
 
 static const struct screen_ops ops = {
@@ -423,4 +437,14 @@ struct screen *decide_screen(struct app *app)
 	s->signed_already = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	read_again(s);
 	return &s->base;
+}
+
+struct screen *decide_reason_again_screen(struct app *app, const char *form, const char *request)
+{
+	struct screen *screen = decide_screen(app);
+	struct decide *s = (struct decide *)screen;
+
+	s->wanted = g_strdup(request);
+	s->wanted_pick = g_str_equal(form, form_return.name) ? PICK_RETURN : PICK_REFUSE;
+	return screen;
 }

@@ -48,6 +48,8 @@ struct decide {
 	int top, rows, lines;	    /* of the sheet, at the last draw */
 	enum decide_order order;
 	bool reading;
+	char *wanted;		    /* request whose reason was being typed; NULL */
+	enum pick wanted_pick;
 };
 
 /* NULL beyond the last. */
@@ -59,14 +61,6 @@ void decide_draw(struct screen *screen, struct paint *paint);
 
 /* "phê duyệt": translated, lent. */
 const char *decide_pick_word(enum pick pick);
-
-/*
- * Asks for reason and words of a return or a refusal; `done` is called after the
- * screen has closed, only when both are in order.  The strings are lent.
- */
-typedef void (*decide_reason_done)(enum pick pick, const char *reason, const char *note, void *to);
-struct screen *decide_reason_screen(struct app *app, enum pick pick, const char *subject,
-				    decide_reason_done done, void *to);
 
 /* `items`: of struct decide_item *, lent by the queue below, which outlives it. */
 struct screen *decide_table_screen(struct app *app, GPtrArray *items);

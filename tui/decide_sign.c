@@ -30,6 +30,20 @@ const char *decide_pick_word(enum pick pick)
 	return pick == PICK_NONE ? "" : P_("decision", words[pick]);
 }
 
+unsigned decide_count(const struct decide *s, enum pick pick)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < s->items->len; i++)
+		n += decide_item_at(s, i)->pick == pick;
+	return n;
+}
+
+unsigned decide_count_chosen(const struct decide *s)
+{
+	return decide_count(s, PICK_APPROVE) + decide_count(s, PICK_RETURN) + decide_count(s, PICK_REFUSE);
+}
+
 static void put_text(char **slot, const char *text)
 {
 	g_free(*slot);

@@ -20,6 +20,7 @@
 #include "tui/keys.h"
 #include "tui/requests.h"
 #include "tui/requests_open.h"
+#include "tui/withdraw.h"
 
 #include "i18n/banned.h"
 
@@ -45,6 +46,7 @@ static void free_line(void *data)
 	struct request_line *line = data;
 
 	g_free(line->id);
+	g_free(line->resident);
 	g_free(line->name);
 	g_free(line->fields);
 	g_free(line->state);
@@ -55,34 +57,8 @@ static void free_line(void *data)
 
 /* ---- order and filter ------------------------------------------------------------ */
 
-static int by_time(const void *a, const void *b)
-{
-	const struct request_line *one = *(struct request_line *const *)a, *two = *(struct request_line *const *)b;
-
-	return one->at < two->at ? 1 : one->at > two->at ? -1 : 0;
-}
-
-static int by_name(const void *a, const void *b)
-{
-	const struct request_line *one = *(struct request_line *const *)a, *two = *(struct request_line *const *)b;
-	int order = g_strcmp0(one->key, two->key);
-
-	return order ? order : by_time(a, b);
-}
-
-static int by_field(const void *a, const void *b)
-{
-	const struct request_line *one = *(struct request_line *const *)a, *two = *(struct request_line *const *)b;
-	int order = g_strcmp0(one->fields, two->fields);
-
-	return order ? order : by_name(a, b);
-}
-
 static void build(struct requests *s)
 {
-	static int (*const compare[REQUEST_ORDERS])(const void *, const void *) = {by_time, by_name,
-									   by_field};
-
 	g_ptr_array_set_size(s->shown, 0);
 	for (unsigned i = 0; i < s->all->len; i++) {
 		struct request_line *line = g_ptr_array_index(s->all, i);
@@ -92,7 +68,7 @@ static void build(struct requests *s)
 		if (filter_passes(&s->filter, text))
 			g_ptr_array_add(s->shown, line);
 	}
-	g_ptr_array_sort(s->shown, compare[s->order]);
+	requests_sort(s->shown, s->order);
 	listview_set_count(&s->list, s->shown->len);
 	app_touch(s->base.app);
 }
@@ -190,6 +166,8 @@ static struct request_line *line_of(const struct requests *s, const struct reque
 	line->key = collate_key(line->name);
 	line->fields = request_row_labels(row);
 	line->at = row->sent_at;
+	if ((s->which == LIST_MINE && row->state == REQUEST_PENDING) || s->which == LIST_RETURNED)
+		line->resident = g_strdup(row->resident);
 	if (s->which == LIST_QUEUE || row->state == REQUEST_PENDING) {
 		g_autofree char *by = moment_near(row->deadline, now);
 
@@ -335,6 +313,16 @@ static void ask_drop(struct requests *s)
 	app_ask(s->base.app, &question);
 }
 
+static void withdraw(struct requests *s)
+{
+	const struct request_line *line = here(s);
+
+	if (line && line->resident)
+		withdraw_begin(s->base.app, line->id, line->resident, line->name);
+	else if (line)
+		app_say(s->base.app, _("Only what nobody has decided yet can be withdrawn."));
+}
+
 /* ---- keys --------------------------------------------------------------------------------------- */
 
 static bool act(struct screen *screen, enum action action, const struct key *key)
@@ -354,6 +342,8 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 		read_again(s);
 	else if ((action == ACTION_HANDLE || action == ACTION_DROP) && s->which == LIST_DRAFTS)
 		ask_drop(s);
+	else if (action == ACTION_HANDLE && s->which != LIST_QUEUE)
+		withdraw(s);
 	else if (action != ACTION_NONE)
 		return false;
 	else if (key->code == K_ENTER)
@@ -371,7 +361,7 @@ static void offers(struct screen *screen, enum action offers[SCREEN_OFFERS])
 	offers[n++] = ACTION_FILTER;
 	offers[n++] = ACTION_SORT;
 	offers[n++] = ACTION_RELOAD;
-	if (s->which == LIST_DRAFTS)
+	if (s->which != LIST_QUEUE)
 		offers[n++] = ACTION_HANDLE;
 	offers[n] = ACTION_NONE;
 }
@@ -384,6 +374,13 @@ static char *hint(struct screen *screen)
 	return g_strdup(line ? line->note ? line->note
 					  : _("Ready to send: Enter opens it, F8 there reviews it.")
 			     : requests_empty_words(s));
+}
+
+/* A letter about somebody has come through: what is listed may be another state now. */
+static void settled(struct screen *screen, const char *resident)
+{
+	(void)resident;
+	read_again((struct requests *)screen);
 }
 
 static void resume(struct screen *screen)
@@ -410,7 +407,8 @@ static const struct screen_ops ops = {
 	.name = "requests",
 	.help = N_("Drafts are on this machine only and NOT sent. A request at the centre waits for "
 		   "the chief, is approved, refused, or returned to be mended: open a returned one "
-		   "to mend it and send it again. F3 filters, F4 sorts."),
+		   "to mend it and send it again. F8 withdraws one that nobody has decided, with a "
+		   "reason. F3 filters, F4 sorts."),
 	.row = {ACTION_FILTER, ACTION_SORT, ACTION_NONE},
 	.text = text,
 	.title = title,
@@ -419,6 +417,7 @@ static const struct screen_ops ops = {
 	.act = act,
 	.hint = hint,
 	.resume = resume,
+	.settled = settled,
 	.close = close_requests,
 };
 

@@ -17,6 +17,7 @@ enum request_order { BY_TIME, BY_NAME, BY_FIELD, REQUEST_ORDERS };
 
 struct request_line {
 	char *id; /* journal entry, or request */
+	char *resident; /* of a request that may be withdrawn; else NULL */
 	char *name, *fields, *state;
 	char *note; /* row 22; NULL of a draft that may be sent */
 	char *key;  /* of its name, to sort by */
@@ -36,6 +37,8 @@ struct requests {
 	bool anew; /* the next answer replaces all lines */
 };
 
+/* `lines`: of struct request_line *. */
+void requests_sort(GPtrArray *lines, enum request_order order);
 void requests_draw(struct screen *screen, struct paint *paint);
 void requests_draw_row(void *self, struct paint *paint, size_t at, int row);
 /* Why there is no line, and which key changes that; translated, lent. */

@@ -7,6 +7,7 @@
 #include "i18n/language.h"
 #include "i18n/moment.h"
 #include "tui/screens.h"
+#include "tui/withdraw.h"
 
 #include "i18n/banned.h"
 
@@ -44,6 +45,9 @@ static struct screen *screen_of(struct app *app, const struct journal_entry *ent
 {
 	if (g_str_equal(entry->form, form_lookup.name))
 		return search_screen(app);
+	if (g_str_equal(entry->form, form_return.name) ||
+	    g_str_equal(entry->form, form_refusal.name))
+		return decide_reason_again_screen(app, entry->form, entry->target);
 	return draft_screen(app, entry->id);
 }
 
@@ -51,10 +55,14 @@ void resume_open(struct app *app)
 {
 	struct journal_entry *entry =
 		app->journal != NULL ? journal_resume(app->journal, NULL) : NULL;
-	struct screen *screen = entry != NULL ? screen_of(app, entry) : NULL;
+	bool withdrawing = entry != NULL && g_str_equal(entry->form, form_withdrawal.name);
+	struct screen *screen = entry != NULL && !withdrawing ? screen_of(app, entry) : NULL;
 
-	if (screen != NULL) {
+	if (withdrawing)
+		withdraw_resume(app, entry->target, entry->subject);
+	if (screen != NULL)
 		app_push(app, screen);
+	if (screen != NULL || withdrawing) {
 		app_say(app, _("As it was when the program ended; NOT sent. Go on here."));
 	}
 	journal_entry_free(entry);

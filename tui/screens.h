@@ -59,6 +59,8 @@ struct screen *verify_record_screen(struct app *app, const struct record *record
 struct screen *verify_draft_screen(struct app *app, const char *journal_id);
 struct screen *worklist_screen(struct app *app);
 struct screen *decide_screen(struct app *app);
+/* The queue, and over it the reason that was being typed for this request. */
+struct screen *decide_reason_again_screen(struct app *app, const char *form, const char *request);
 struct screen *waiting_screen(struct app *app);
 enum request_shelf { LIST_DRAFTS, LIST_MINE, LIST_RETURNED, LIST_QUEUE };
 struct screen *requests_screen(struct app *app, enum request_shelf which);

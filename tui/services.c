@@ -209,6 +209,10 @@ static void letter_changed(const char *uuid, enum letter_state state,
 		tell_screens(app, state, letter->about);
 	if (letter != NULL && outcome != NULL)
 		app_say(app, "%s.", outcome);
+	else if (letter != NULL && state == LETTER_DONE && answer != NULL &&
+		 json_bool_at(answer->body, "merged", false))
+		app_say(app, _("%s, %s: merged with another change, receipt %s."), letter->title,
+			letter->subject, letter->receipt);
 	else if (letter != NULL)
 		say_settled(app, state, letter);
 	letter_free(letter);
