@@ -15,6 +15,7 @@
 #include "central/self.h"
 #include "forms/canonical.h"
 #include "forms/query.h"
+#include "i18n/collate.h"
 #include "i18n/language.h"
 #include "i18n/match.h"
 
@@ -61,7 +62,9 @@ static int hit_compare(const void *a, const void *b)
 
 static void add(struct search *s, unsigned score, const char *sort, const char *id)
 {
-	struct hit hit = {score, g_strdup(sort), g_strdup(id)};
+	bool family = strcmp(s->query.order, "family") == 0;
+	struct hit hit = {score, family ? collate_family_first(sort) : g_strdup(sort),
+			  g_strdup(id)};
 
 	if (score < (MATCH_MARKS + 1) * MATCH_SCORE_RANK)
 		s->exact++;
@@ -106,11 +109,16 @@ static void by_old_number(struct search *s)
 
 static void by_household(struct search *s)
 {
-	gather(s, centre_ask(s->call->ledger,
-			     "SELECT r.id, (1 - r.head) || r.sort FROM household k"
-			     " JOIN resident r ON r.household = k.id WHERE k.commune = ?1"
-			     " AND ltrim(k.number, '0') = ltrim(?2, '0')",
-			     "ss", s->call->officer->commune, s->query.household));
+	struct centre_rows *rows =
+		centre_ask(s->call->ledger,
+			   "SELECT r.id, r.sort, 1 - r.head FROM household k"
+			   " JOIN resident r ON r.household = k.id WHERE k.commune = ?1"
+			   " AND ltrim(k.number, '0') = ltrim(?2, '0')",
+			   "ss", s->call->officer->commune, s->query.household);
+
+	while (centre_next(rows)) /* the head stands before the others */
+		add(s, (unsigned)centre_int(rows, 2), centre_text(rows, 1), centre_text(rows, 0));
+	centre_done(rows);
 }
 
 static void by_hamlet(struct search *s)

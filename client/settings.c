@@ -397,3 +397,8 @@ void places_free(struct places *places)
 	g_free(places->runtime);
 	g_free(places);
 }
+
+bool settings_family_first(const struct settings *settings)
+{
+	return g_str_equal(settings->name_order, "family");
+}

@@ -89,4 +89,7 @@ bool settings_set_own(struct settings *settings, const char *login, const char *
 const char *settings_macros(const struct settings *settings, const char *login);
 void settings_set_macros(struct settings *settings, const char *login, const char *text);
 
+/* Persons sort by family name first. */
+bool settings_family_first(const struct settings *settings);
+
 #endif

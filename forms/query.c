@@ -27,6 +27,7 @@ static const struct slot sent[] = {
 	TEXT(date, 10),
 	TEXT(household, 10),
 	TEXT(hamlet, 64),
+	TEXT(order, 6),
 	{ NULL, SLOT_TEXT, 0, 0 },
 };
 static const struct slot kept[] = {
@@ -44,7 +45,7 @@ static const char *const kinds[QUERY_KIND_COUNT] = {
 	[QUERY_CARD] = "card",
 };
 static const char *const keys[] = { "kind", "number",	 "name",   "year",
-				    "date", "household", "hamlet", NULL };
+				    "date", "household", "hamlet", "order", NULL };
 
 void query_init(struct query *query)
 {
@@ -176,6 +177,12 @@ char *query_sentence(const struct query *query)
 		  "card."));
 }
 
+void query_order(struct query *query, const char *order)
+{
+	g_free(query->order);
+	query->order = g_strdup(order);
+}
+
 struct json *query_to_json(const struct query *query)
 {
 	struct json *json = json_object();
@@ -225,6 +232,9 @@ bool query_of_json(const struct json *json, struct query *out, GError **why)
 	if (!flaw && *out->date &&
 	    (strlen(out->date) != 10 || !value_is_well_formed(KIND_DATE, out->date)))
 		flaw = "date";
+	if (!flaw && *out->order && strcmp(out->order, "given") != 0 &&
+	    strcmp(out->order, "family") != 0)
+		flaw = "order";
 	if (!flaw)
 		return true;
 	out->kind = QUERY_NONE;

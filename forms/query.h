@@ -46,6 +46,7 @@ struct query {
 	char *date;	   /* ISO, whole */
 	char *household;   /* digits */
 	char *hamlet;	   /* id */
+	char *order;	   /* of persons equally near: "family", or "given" or "" */
 	char *hamlet_name; /* not sent */
 	char *sex;	   /* of a card, code; not sent */
 	char *address;	   /* of a card; not sent */
@@ -62,6 +63,7 @@ struct hamlet_names {
 
 void query_init(struct query *query);
 void query_clear(struct query *query);
+void query_order(struct query *query, const char *order);
 
 /*
  * Read a line; `out` was inited and is filled anew.  False: *complaint (may be
@@ -74,7 +76,7 @@ bool query_read(const char *line, const struct hamlet_names *hamlets, struct que
 /* "Hiểu là: họ tên có dấu và năm sinh 1950, tìm trong xã. Enter để tìm." New. */
 char *query_sentence(const struct query *query);
 
-/* {kind, number?, name?, year?, date?, household?, hamlet?}; of_json is strict. */
+/* {kind, number?, name?, year?, date?, household?, hamlet?, order?}; of_json is strict. */
 struct json *query_to_json(const struct query *query);
 bool query_of_json(const struct json *json, struct query *out, GError **why);
 

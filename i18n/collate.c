@@ -10,6 +10,7 @@
 
 #include <glib.h>
 
+#include "i18n/text.h"
 #include "i18n/word.h"
 
 #include "i18n/banned.h"
@@ -90,4 +91,29 @@ char *collate_person(const char *family, const char *middle, const char *given)
 char *collate_person_family(const char *family, const char *middle, const char *given)
 {
 	return key_of(family, middle, given, true);
+}
+
+char *collate_family_first(const char *key)
+{
+	const char *family = strchr(key, ' '), *middle, *cases;
+
+	middle = family != NULL ? strchr(family + 1, ' ') : NULL;
+	cases = middle != NULL ? strchr(middle, '!') : NULL;
+	if (cases == NULL)
+		return g_strdup(key);
+	return g_strdup_printf("%.*s %.*s %.*s%s", (int)(middle - family - 1), family + 1,
+			       (int)(cases - middle - 1), middle + 1, (int)(family - key), key,
+			       cases);
+}
+
+char *collate_name(const char *name, bool family_first)
+{
+	g_auto(GStrv) words = text_words(name);
+	unsigned count = g_strv_length(words);
+	g_autofree char *given = count > 0 ? g_steal_pointer(&words[count - 1]) : NULL;
+	g_autofree char *middle = count > 2 ? g_strjoinv(" ", words + 1) : NULL;
+	const char *family = count > 1 ? words[0] : "";
+
+	return family_first ? collate_person_family(family, middle, given)
+			    : collate_person(family, middle, given);
 }

@@ -15,6 +15,8 @@
 #ifndef I18N_COLLATE_H
 #define I18N_COLLATE_H
 
+#include <stdbool.h>
+
 #define COLLATE_VERSION 1
 
 char *collate_key(const char *text);
@@ -24,5 +26,11 @@ char *collate_person(const char *family, const char *middle, const char *given);
 
 /* The other custom, a setting: family, middle, given. */
 char *collate_person_family(const char *family, const char *middle, const char *given);
+
+/* A key of collate_person(), put in the other custom's order: for what a register keeps. */
+char *collate_family_first(const char *key);
+
+/* A whole name as one text: its first word is taken for the family's, its last for the given. */
+char *collate_name(const char *name, bool family_first);
 
 #endif

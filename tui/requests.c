@@ -10,6 +10,7 @@
 #include "client/answer.h"
 #include "client/central.h"
 #include "client/journal.h"
+#include "client/settings.h"
 #include "forms/register.h"
 #include "forms/request.h"
 #include "forms/world.h"
@@ -107,7 +108,7 @@ static struct request_line *draft_line(struct app *app, const struct journal_ent
 
 	line->id = g_strdup(entry->id);
 	line->name = g_strdup(entry->subject);
-	line->key = collate_key(entry->subject);
+	line->key = collate_name(entry->subject, settings_family_first(app->settings));
 	line->at = entry->saved_at;
 	line->fields = kept ? changed_labels(kept->draft) : g_strdup("");
 	line->note = kept ? draft_missing(kept->draft) : NULL;
@@ -119,13 +120,13 @@ static struct request_line *draft_line(struct app *app, const struct journal_ent
 }
 
 /* A verification that was begun. */
-static struct request_line *visit_line(const struct journal_entry *entry)
+static struct request_line *visit_line(const struct app *app, const struct journal_entry *entry)
 {
 	struct request_line *line = g_new0(struct request_line, 1);
 
 	line->id = g_strdup(entry->id);
 	line->name = g_strdup(entry->subject);
-	line->key = collate_key(entry->subject);
+	line->key = collate_name(entry->subject, settings_family_first(app->settings));
 	line->at = entry->saved_at;
 	line->fields = g_strdup(_(form_verification.title));
 	line->state = g_strdup(_("to be asked on"));
@@ -145,7 +146,7 @@ static void read_drafts(struct requests *s)
 		if (g_str_equal(entry->form, form_correction.name))
 			g_ptr_array_add(s->all, draft_line(app, entry));
 		else if (g_str_equal(entry->form, form_verification.name))
-			g_ptr_array_add(s->all, visit_line(entry));
+			g_ptr_array_add(s->all, visit_line(app, entry));
 	}
 	if (!entries)
 		app_say(app, "%s", error->message);
@@ -163,7 +164,7 @@ static struct request_line *line_of(const struct requests *s, const struct reque
 
 	line->id = g_strdup(row->id);
 	line->name = kind_show(KIND_NAME, CATALOGUE_NONE, row->name);
-	line->key = collate_key(line->name);
+	line->key = collate_name(line->name, settings_family_first(s->base.app->settings));
 	line->fields = request_row_labels(row);
 	line->at = row->sent_at;
 	if ((s->which == LIST_MINE && row->state == REQUEST_PENDING) || s->which == LIST_RETURNED)

@@ -7,10 +7,9 @@
  */
 #include "tui/screens.h"
 
-#include <string.h>
-
 #include "client/central.h"
 #include "client/session.h"
+#include "client/settings.h"
 #include "forms/catalogue.h"
 #include "forms/person_row.h"
 #include "forms/purpose.h"
@@ -175,6 +174,7 @@ static void find(struct search *s)
 	s->slow = false;
 	s->base.wake_at = world_steady(app->world) + SLOW_MS;
 	app_hush(app);
+	query_order(&s->query, app->settings->name_order);
 	s->ticket = central_find(app->central, &s->query, app->purpose, NULL, 0, found, s);
 }
 

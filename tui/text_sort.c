@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "i18n/collate.h"
-#include "i18n/text.h"
 
 #include "i18n/banned.h"
 
@@ -26,21 +25,6 @@ bool text_sort_option(struct text_work *work, const char *word)
 	return work->order != TEXT_BY_WORDS;
 }
 
-/* The last word is the given name, the first the family's, as far as a line can tell. */
-static char *person_key(enum text_order order, const char *text)
-{
-	g_auto(GStrv) words = text_words(text);
-	unsigned count = g_strv_length(words);
-	g_autofree char *given = count > 0 ? g_steal_pointer(&words[count - 1]) : NULL;
-	g_autofree char *middle = NULL;
-	const char *family = count > 1 ? words[0] : "";
-
-	if (count > 2)
-		middle = g_strjoinv(" ", words + 1);
-	return order == TEXT_BY_FAMILY ? collate_person_family(family, middle, given)
-				       : collate_person(family, middle, given);
-}
-
 static char *key_of(const struct text_work *work, const char *text, size_t bytes)
 {
 	g_autofree char *nfc = NULL;
@@ -49,7 +33,7 @@ static char *key_of(const struct text_work *work, const char *text, size_t bytes
 		nfc = g_utf8_normalize(text, (gssize)bytes, G_NORMALIZE_DEFAULT_COMPOSE);
 	if (work->order == TEXT_BY_WORDS)
 		return collate_key(nfc != NULL ? nfc : text);
-	return person_key(work->order, nfc != NULL ? nfc : text);
+	return collate_name(nfc != NULL ? nfc : text, work->order == TEXT_BY_FAMILY);
 }
 
 /* Kept as key, NUL, length of the line, the line: one stretch of memory. */

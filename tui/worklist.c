@@ -12,6 +12,7 @@
 
 #include "client/central.h"
 #include "client/line.h"
+#include "client/settings.h"
 #include "forms/kinds.h"
 #include "i18n/cells.h"
 #include "i18n/collate.h"
@@ -89,7 +90,9 @@ static char *sort_key(const struct worklist_view *s, const struct work_row *row)
 
 	switch (s->order) {
 	case WORK_BY_HEAD:
-		head = collate_person(family, middle, given);
+		head = settings_family_first(s->base.app->settings)
+			       ? collate_person_family(family, middle, given)
+			       : collate_person(family, middle, given);
 		return g_strconcat(head, "\x1f", row->number, NULL);
 	case WORK_BY_LEFT:
 		return g_strdup_printf("%06u\x1f%s", 999999 - worklist_now(s, row).left,

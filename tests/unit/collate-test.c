@@ -100,12 +100,74 @@ static void test_other_custom(void **state)
 	assert_true(strcmp(le, nguyen) < 0);
 }
 
+/* Up to the cases, which only part what is spelt alike. */
+static size_t before_cases(const char *key)
+{
+	return strcspn(key, "!");
+}
+
+static void test_stored_keys_turn(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(by_given); i++) {
+		const struct person *p = &by_given[i];
+		g_autofree char *stored = collate_person(p->family, p->middle, p->given);
+		g_autofree char *turned = collate_family_first(stored);
+		g_autofree char *wanted = collate_person_family(p->family, p->middle, p->given);
+
+		assert_int_equal(strlen(turned), strlen(stored));
+		assert_int_equal(before_cases(turned), before_cases(wanted));
+		assert_memory_equal(turned, wanted, before_cases(wanted));
+	}
+	g_autofree char *word = collate_key("Bến Gỗ"), *same_word = collate_family_first(word);
+	assert_string_equal(word, same_word);
+}
+
+static void test_whole_names(void **state)
+{
+	g_autofree char *whole = collate_name(" Nguyễn  Thị Thu Mẫu ", false);
+	g_autofree char *parts = collate_person("Nguyễn", "Thị Thu", "Mẫu");
+	g_autofree char *family = collate_name("Nguyễn Thị Thu Mẫu", true);
+	g_autofree char *family_parts = collate_person_family("Nguyễn", "Thị Thu", "Mẫu");
+	g_autofree char *one = collate_name("Mẫu", true), *given = collate_person("", "", "Mẫu");
+	g_autofree char *one_family = collate_person_family("", "", "Mẫu");
+	g_autofree char *none = collate_name("", false);
+
+	(void)state;
+	assert_string_equal(whole, parts);
+	assert_string_equal(family, family_parts);
+	assert_string_equal(one, one_family);
+	assert_string_not_equal(one, given);
+	assert_non_null(none);
+}
+
+/* Any text has its place: the keys of three of them never go round in a circle, as
+ * they are strings; equal keys are only of what reads alike. */
+static void test_equal_keys(void **state)
+{
+	static const char *const distinct[] = {
+		"a", "A", "á", "ă", "ắ", "ơ", "ơ\xcc\x86", "o", "ŏ", "Bhŏ", "Bho", "ñ", "n", "ƀ", "b",
+		"č", "c", "đ", "d", "H'Hen", "Hen", "1", "01 1", "12", "中", "文", "ба", "z", "w", "Ü",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(distinct); i++)
+		for (size_t j = 0; j < i; j++) {
+			g_autofree char *a = collate_key(distinct[i]);
+			g_autofree char *b = collate_key(distinct[j]);
+
+			if (strcmp(a, b) == 0)
+				fail_msg("%s and %s have one key", distinct[i], distinct[j]);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_words),	  cmocka_unit_test(test_variants),
 		cmocka_unit_test(test_printable), cmocka_unit_test(test_persons),
-		cmocka_unit_test(test_other_custom),
+		cmocka_unit_test(test_other_custom), cmocka_unit_test(test_stored_keys_turn),
+		cmocka_unit_test(test_whole_names), cmocka_unit_test(test_equal_keys),
 	};
 
 	return cmocka_run_group_tests_name("collate", tests, NULL, NULL);
