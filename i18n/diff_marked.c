@@ -26,9 +26,10 @@ static bool deceives(const char *letter, size_t bytes)
 	     (code >= 0x1ea0 && code < 0x1efa)))
 		return diff_is_double(code);
 	nfc = g_utf8_normalize(letter, (gssize)bytes, G_NORMALIZE_DEFAULT_COMPOSE);
+	if (strlen(nfc) != bytes || memcmp(nfc, letter, bytes) != 0 || diff_is_double(code))
+		return true;
 	plain = g_utf8_normalize(letter, (gssize)bytes, G_NORMALIZE_ALL_COMPOSE);
-	return strlen(nfc) != bytes || memcmp(nfc, letter, bytes) != 0 ||
-	       strcmp(nfc, plain) != 0 || diff_is_double(g_utf8_get_char(letter));
+	return strcmp(nfc, plain) != 0;
 }
 
 static bool is_drawable(uint32_t code)

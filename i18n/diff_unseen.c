@@ -34,6 +34,8 @@ static uint32_t taken_for(uint32_t code)
 {
 	if (code < 0x80)
 		return code == '`' ? '\'' : code;
+	if (code >= 0xc0 && code < 0x180 && code != 0xd0 && code != 0xf0 && code != 0x131)
+		return code;
 	for (const char *p = doubles; *p != '\0'; p = g_utf8_next_char(g_utf8_next_char(p)))
 		if (g_utf8_get_char(p) == code)
 			return g_utf8_get_char(g_utf8_next_char(p));

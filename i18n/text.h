@@ -31,6 +31,10 @@ enum text_repair {
 	TEXT_EDGES = 8,	  /* blanks at the edges or doubled went away */
 };
 
+/*
+ * What is let in: letters, marks, figures, signs and blanks of any script that
+ * Unicode has assigned, as far as this GLib knows it.  All else is refused:
+ */
 enum text_flaw {
 	TEXT_FINE,
 	TEXT_BAD_UTF8,	 /* code is the byte */
