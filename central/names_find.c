@@ -95,8 +95,11 @@ static void reach(struct hunt *h, enum match_reach reach)
 
 		while (centre_next(rows)) {
 			const char *key = centre_text(rows, 0);
-			enum match_rank rank = match_rank(h->match, key);
+			enum match_rank rank;
 
+			if (!(match_plan_hopes(h->plan, key) & (1u << reach)))
+				continue;
+			rank = match_rank_key(h->match, key);
 			if (rank < MATCH_NONE && match_reach_of(rank) == reach &&
 			    g_hash_table_add(taken, g_strdup(key)))
 				take_key(h, key);
@@ -140,12 +143,14 @@ static void find_everywhere(struct hunt *h)
 	for (int r = 0; r < MATCH_REACHES; r++)
 		rows_of[r] = g_array_new(FALSE, FALSE, sizeof(int64_t));
 	while (centre_next(rows)) {
+		const char *key = centre_text(rows, 0);
 		int64_t row = centre_int(rows, 1);
 
-		if (strcmp(last, centre_text(rows, 0)) != 0) {
+		if (strcmp(last, key) != 0) {
 			g_free(last);
-			last = g_strdup(centre_text(rows, 0));
-			rank = match_rank(h->match, last);
+			last = g_strdup(key);
+			rank = match_plan_hopes(h->plan, last) ?
+				       match_rank_key(h->match, last) : MATCH_NONE;
 		}
 		if (rank < MATCH_NONE)
 			g_array_append_val(rows_of[match_reach_of(rank)], row);

@@ -38,6 +38,12 @@ void match_query_free(struct match_query *query);
 enum match_rank match_rank(const struct match_query *query, const char *name);
 
 /*
+ * The same for a name of which only the FOLD_SEARCH key is at hand: every name
+ * with this key that match_rank() accepts is accepted here, and a few more.
+ */
+enum match_rank match_rank_key(const struct match_query *query, const char *key);
+
+/*
  * For sorting, smaller is nearer: rank first, then how much had to be
  * forgiven.  MATCH_SCORE_NONE does not match.  rank = score / MATCH_SCORE_RANK.
  */

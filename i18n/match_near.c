@@ -70,7 +70,8 @@ static unsigned run_cost(const struct match_text *q, struct run a, const struct 
 	if (cost == 2 && a.count == b.count &&
 	    swapped(q, a.start + head, n, b.start + head))
 		cost = 1;
-	if (cost > 1 || (cost == 1 && (!may_slip || a.count < 2)))
+	/* of one letter typed the other was lost; it was not another letter */
+	if (cost > 1 || (cost == 1 && (!may_slip || a.count + b.count < 3)))
 		return NEVER;
 	for (unsigned i = 0; i < head; i++)
 		marks += match_letter(q, a.start + i, n, b.start + i) > MATCH_MARKS;
@@ -113,13 +114,22 @@ static unsigned count_bits(uint32_t bits)
 	return (unsigned)__builtin_popcount(bits);
 }
 
+unsigned match_slips_allowed(const struct match_query *query)
+{
+	unsigned letters = query->text.words.letters;
+
+	if (letters < LEAST_LETTERS)
+		return 0;
+	return letters >= LONG_LETTERS ? 2 : 1;
+}
+
 unsigned match_near_score(const struct match_query *query, const struct match_text *n)
 {
 	const struct words *q = &query->text.words;
-	unsigned limit = q->letters >= LONG_LETTERS ? 2 : 1, least;
+	unsigned limit = match_slips_allowed(query), least;
 	unsigned cost[WORDS_MAX + 1][WORDS_MAX + 1];
 
-	if (q->letters < LEAST_LETTERS || count_bits(query->needed & ~n->seen) > limit)
+	if (limit == 0 || count_bits(query->needed & ~n->seen) > limit)
 		return MATCH_SCORE_NONE;
 	for (unsigned t = 0; t <= q->count; t++)
 		for (unsigned i = 0; i <= n->words.count; i++)
@@ -135,6 +145,14 @@ unsigned match_near_score(const struct match_query *query, const struct match_te
 static bool same_key_letter(char a, char b)
 {
 	return a == b || (a == 'i' && b == 'y') || (a == 'y' && b == 'i');
+}
+
+bool match_same_key(const char *a, const char *b, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!same_key_letter(a[i], b[i]))
+			return false;
+	return true;
 }
 
 unsigned match_slips(const char *a, size_t a_count, const char *b, size_t b_count)
@@ -161,7 +179,10 @@ static bool same_word(const struct match_text *q, unsigned t, const struct match
 	return run_cost(q, run_of(q, t, t), n, run_of(n, i, i), false) < SLIP;
 }
 
-/* As it is heard; đ is D, but for somebody who typed a d that may be đ. */
+/*
+ * As it is heard; đ is D, but for somebody who typed a d that may be đ.  "" when it
+ * is no word: digits, or letters beyond Latin.
+ */
 static void sound_of(char key[PHONETIC_BYTES], const struct match_text *text, unsigned t,
 		     enum phonetic_region region, bool d_may_be)
 {
@@ -172,7 +193,11 @@ static void sound_of(char key[PHONETIC_BYTES], const struct match_text *text, un
 	for (unsigned i = 0; i < count; i++) {
 		struct letter letter = text->words.letter[token->start + i];
 
-		letters[i] = letter.base == 0 ? '?' : letter.base;
+		letters[i] = letter.base;
+		if (letter.base == 0) {
+			key[0] = '\0';
+			return;
+		}
 		if (letter.base == 'd' && letter.hat == HAT_STROKE && !d_may_be)
 			letters[i] = 'D';
 	}
@@ -193,10 +218,13 @@ static bool heard_alike(const struct match_query *query, unsigned t,
 	struct letter first = q->letter[q->token[t].start];
 	char key[PHONETIC_BYTES];
 
-	if (q->token[t].count < 2 || w->token[i].count < 2)
+	/* giang and ran are as far apart as what is heard alike can be written */
+	if (q->token[t].count < 2 || w->token[i].count < 2 ||
+	    q->token[t].count > w->token[i].count + 2 ||
+	    w->token[i].count > q->token[t].count + 2)
 		return false;
 	sound_of(key, n, i, region, first.base == 'd' && first.hat == HAT_NONE);
-	return strcmp(key, query->sound[region][t]) == 0;
+	return key[0] != '\0' && strcmp(key, query->sound[region][t]) == 0;
 }
 
 static unsigned region_score(const struct match_query *query, const struct match_text *n,

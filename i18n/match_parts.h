@@ -26,6 +26,12 @@ struct match_query {
 	struct match_query *initials;  /* "nva" read as n v a; NULL: it cannot be */
 };
 
+/* a is bit 0; i and y are one; 0 for what is no Latin letter. */
+uint32_t match_letter_bit(char base);
+
+/* 0 for what is too short to have a slip. */
+unsigned match_slips_allowed(const struct match_query *query);
+
 /* Fills query->sound. */
 void match_query_listen(struct match_query *query);
 
@@ -40,6 +46,9 @@ unsigned match_score_of(enum match_rank rank, unsigned forgiven);
 /* MATCH_SCORE_NONE, or a score of rank MATCH_SOUND; of MATCH_PART or MATCH_NEAR. */
 unsigned match_sound_score(const struct match_query *query, const struct match_text *n);
 unsigned match_near_score(const struct match_query *query, const struct match_text *n);
+
+/* `count` letters of two keys are the same; i and y are one: in tuy it is y, in tuien i. */
+bool match_same_key(const char *a, const char *b, size_t count);
 
 /* How many slips of the fingers make one of two words without marks: 0, 1, or 2 for more. */
 unsigned match_slips(const char *typed, size_t typed_count, const char *written,

@@ -40,6 +40,13 @@ void match_plan_offer(struct match_plan *plan, const char *syllable, unsigned na
  */
 const GPtrArray *match_plan_syllables(struct match_plan *plan, enum match_reach reach);
 
+/*
+ * In which reaches a name with this FOLD_SEARCH key may be found, a bit for each
+ * enum match_reach.  A bit that is not there is certain, and ten times quicker
+ * than ranking.  Nothing need have been offered.
+ */
+unsigned match_plan_hopes(struct match_plan *plan, const char *key);
+
 /* The reach in which a name of this rank is found. */
 enum match_reach match_reach_of(enum match_rank rank);
 

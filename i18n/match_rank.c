@@ -9,15 +9,13 @@
 
 #include <glib.h>
 
-#include "i18n/fold.h"
 #include "i18n/match_parts.h"
 
 #include "i18n/banned.h"
 
-/* i and y are one. */
-static uint32_t letter_bit(char base)
+uint32_t match_letter_bit(char base)
 {
-	if (base == 0)
+	if (base < 'a' || base > 'z')
 		return 0;
 	return 1u << ((base == 'y' ? 'i' : base) - 'a');
 }
@@ -43,7 +41,7 @@ void match_text_read(struct match_text *text, const char *written)
 				letter->upper = 0;
 				words->code[i] = letter_code(*letter);
 			}
-			text->seen |= letter_bit(letter->base);
+			text->seen |= match_letter_bit(letter->base);
 		}
 	}
 }
@@ -96,28 +94,48 @@ static void find_spare(struct match_query *query)
 	for (unsigned t = 0; t < words->count; t++) {
 		const char *key = t < keys ? query->key[t] : NULL;
 
-		query->spare[t] = words->count > 2 && key != NULL && t > 0 &&
+		query->spare[t] = words->count > 2 && t > 0 &&
 				  (strcmp(key, "thi") == 0 || strcmp(key, "van") == 0);
 		for (unsigned i = 0; i < words->token[t].count && !query->spare[t]; i++) {
 			query->needed |=
-				letter_bit(words->letter[words->token[t].start + i].base);
+				match_letter_bit(words->letter[words->token[t].start + i].base);
 		}
 	}
+}
+
+/* The words as FOLD_SEARCH has them, without another look at the text. */
+static char **keys_of(const struct match_text *text)
+{
+	const struct words *words = &text->words;
+	char **keys = g_new0(char *, words->count + 1);
+
+	for (unsigned t = 0; t < words->count; t++) {
+		GString *key = g_string_new(NULL);
+		unsigned start = words->token[t].start, end = start + words->token[t].count;
+
+		for (unsigned i = start; i < end; i++) {
+			if (words->letter[i].base != 0)
+				g_string_append_c(key, words->letter[i].base);
+			else
+				g_string_append_unichar(key, words->code[i]);
+		}
+		keys[t] = g_string_free(key, FALSE);
+	}
+	return keys;
 }
 
 struct match_query *match_query_new(const char *typed)
 {
 	struct match_query *query = g_new0(struct match_query, 1);
 	g_autofree char *nfc = g_utf8_normalize(typed, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-	g_autofree char *key = fold_key(nfc != NULL ? nfc : "", FOLD_SEARCH);
 
 	match_text_read(&query->text, nfc != NULL ? nfc : "");
-	query->key = g_strsplit(key, " ", WORDS_MAX + 1);
+	query->key = keys_of(&query->text);
 	sort_by_length(query);
 	find_spare(query);
 	match_query_listen(query);
 	if (may_be_initials(&query->text.words))
-		query->initials = initials_of(key);
+		query->initials = initials_of(query->key[0]);
 	return query;
 }
 
@@ -267,27 +285,45 @@ static unsigned part_score(const struct match_query *query, const struct match_t
 	return match_score_of(MATCH_PART, cost + n->words.count - q->count);
 }
 
+static unsigned score(const struct match_query *query, const struct match_text *text)
+{
+	unsigned score = whole_score(&query->text, text);
+
+	if (score == MATCH_SCORE_NONE)
+		score = part_score(query, text);
+	if (score == MATCH_SCORE_NONE && query->initials != NULL)
+		score = part_score(query->initials, text);
+	if (score == MATCH_SCORE_NONE)
+		score = match_sound_score(query, text);
+	if (score == MATCH_SCORE_NONE)
+		score = match_near_score(query, text);
+	return score;
+}
+
 unsigned match_score(const struct match_query *query, const char *name)
 {
 	struct match_text text;
-	unsigned score;
 
 	if (query->text.words.count == 0)
 		return MATCH_SCORE_NONE;
 	match_text_read(&text, name);
-	score = whole_score(&query->text, &text);
-	if (score == MATCH_SCORE_NONE)
-		score = part_score(query, &text);
-	if (score == MATCH_SCORE_NONE && query->initials != NULL)
-		score = part_score(query->initials, &text);
-	if (score == MATCH_SCORE_NONE)
-		score = match_sound_score(query, &text);
-	if (score == MATCH_SCORE_NONE)
-		score = match_near_score(query, &text);
-	return score;
+	return score(query, &text);
 }
 
 enum match_rank match_rank(const struct match_query *query, const char *name)
 {
 	return match_score(query, name) / MATCH_SCORE_RANK;
+}
+
+enum match_rank match_rank_key(const struct match_query *query, const char *key)
+{
+	struct match_text text;
+
+	if (query->text.words.count == 0)
+		return MATCH_NONE;
+	match_text_read(&text, key);
+	/* any i of the key may have been y */
+	for (unsigned i = 0; i < text.words.letters; i++)
+		text.y[i] = text.words.letter[i].base == 'i';
+	return score(query, &text) / MATCH_SCORE_RANK;
 }

@@ -33,7 +33,7 @@ static const struct sound vowels[] = {
 
 static bool is_vowel(char c)
 {
-	return c != '\0' && strchr("aeiouy", c) != NULL;
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
 static bool is_heard(const struct sound *sound, enum phonetic_region region)

@@ -1,5 +1,6 @@
 #!/bin/sh
-# bench.sh - the figures, as one table.  Run in the build folder (`make bench`).
+# bench.sh [search] - the figures, as one table.  Run in the build folder (`make
+# bench`); with `search` only those of searching (`make bench-million`).
 #
 # Times are compared within one run only, with a floor or a peer that takes
 # turns with us on the same machine; nothing here fails because of them.  What
@@ -16,10 +17,32 @@ rows=$tmp/rows
 
 say() { echo "bench: $1" >&2; }
 
+table() {
+	echo
+	awk -F '\t' '
+		function line(a, b, c, d, e) { printf "%-44s %-20s %-20s %6s  %s\n", a, b, c, d, e }
+		BEGIN { line("figure", "ours", "floor or peer", "ratio", "target") }
+		$1 != "BYTES" { line($1, $2, $3, $4, $5) }' "$rows"
+}
+
+loads() {
+	echo
+	echo "load while this was measured: $(cut -d ' ' -f 1-3 /proc/loadavg), $(nproc) processors"
+}
+
+say 'searches'
+tests/bench/search "$tmp" >"$rows" || say 'searches: not measured'
+rm -f "$tmp"/search.db*
+if [ "${1-}" = search ]; then
+	table
+	loads
+	exit 0
+fi
+
 say 'a practice commune, and look-ups in it'
 mkdir -p "$state" "$tmp/repository"
 chmod 700 "$state"
-tests/bench/lookup "$state" disk >"$rows" || say 'look-ups on the disk: not measured'
+tests/bench/lookup "$state" disk >>"$rows" || say 'look-ups on the disk: not measured'
 if [ -d /dev/shm ] && [ -w /dev/shm ]; then
 	memory=$(mktemp -d /dev/shm/dancu-bench-XXXXXX) || memory=
 	[ -z "$memory" ] || tests/bench/lookup "$memory" memory >>"$rows" ||
@@ -50,11 +73,7 @@ done
 tests/bench/paint "$PWD/dancu" "$tmp/state" "$tmp/repository" $terms >>"$rows" ||
 	say 'screens: not measured'
 
-echo
-awk -F '\t' '
-	function line(a, b, c, d, e) { printf "%-44s %-20s %-20s %6s  %s\n", a, b, c, d, e }
-	BEGIN { line("figure", "ours", "floor or peer", "ratio", "target") }
-	$1 != "BYTES" { line($1, $2, $3, $4, $5) }' "$rows"
+table
 echo
 echo 'bytes to the terminal, 80x24'
 awk -F '\t' '$1 == "BYTES" {
@@ -63,5 +82,4 @@ awk -F '\t' '$1 == "BYTES" {
 		printf " %14s", $i
 	print ""
 }' "$rows"
-echo
-echo "load while this was measured: $(cut -d ' ' -f 1-3 /proc/loadavg), $(nproc) processors"
+loads

@@ -72,15 +72,15 @@ static void walk(GArray *all, struct match_query *match, const char *year,
 {
 	for (guint i = 0; i < all->len; i++) {
 		const struct everybody *e = &g_array_index(all, struct everybody, i);
-		enum match_rank rank = match_rank(match, e->fold);
+		enum match_rank rank = match_rank_key(match, e->fold);
 		struct ranked r = {MATCH_SCORE_NONE, e};
 
 		if (rank == MATCH_NONE || match_reach_of(rank) != reach ||
 		    strncmp(e->birth, year, strlen(year)) != 0)
 			continue;
 		r.score = match_score(match, e->name);
-		assert_true(r.score < MATCH_SCORE_NONE);
-		g_array_append_val(out, r);
+		if (r.score < MATCH_SCORE_NONE)
+			g_array_append_val(out, r);
 	}
 }
 
