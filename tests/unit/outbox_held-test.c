@@ -117,12 +117,43 @@ static void receipts_and_the_oldest(void **state)
 	g_ptr_array_unref(list);
 }
 
+/* No room for the letter: it is said, the draft is a draft, and it goes when there is room. */
+static void no_room(void **state)
+{
+	struct fixture *f = *state;
+	struct journal_entry *entry = g_new0(struct journal_entry, 1);
+	struct letter *letter = letter_new(OP_REQUEST);
+	g_autofree char *filler = g_strnfill(200000, 'x');
+	GError *error = NULL;
+
+	entry->form = g_strdup("correction");
+	entry->target = g_strdup("r1");
+	entry->body = g_strdup("{}");
+	assert_true(journal_keep(f->journal, entry, NULL));
+	letter->about = g_strdup("r1");
+	letter->draft = g_strdup(entry->id);
+	letter->body = g_strdup_printf("{\"x\":\"%s\"}", filler);
+	assert_true(store_run(f->store, NULL, NULL, "PRAGMA max_page_count = 20", ""));
+	assert_false(outbox_put(f->box, letter, &error));
+	assert_true(g_error_matches(error, STORE_ERROR, STORE_FULL));
+	g_error_free(error);
+	assert_int_equal(journal_count(f->journal), 1);
+	assert_int_equal(outbox_waiting(f->box), 0);
+	assert_true(store_run(f->store, NULL, NULL, "PRAGMA max_page_count = 100000", ""));
+	assert_true(outbox_put(f->box, letter, NULL));
+	assert_int_equal(journal_count(f->journal), 0);
+	assert_int_equal(outbox_waiting(f->box), 1);
+	letter_free(letter);
+	journal_entry_free(entry);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(held_behind_trouble, setup, teardown),
 		cmocka_unit_test_setup_teardown(dropping_lets_go, setup, teardown),
 		cmocka_unit_test_setup_teardown(content_leaves_the_disk, setup, teardown),
+		cmocka_unit_test_setup_teardown(no_room, setup, teardown),
 		cmocka_unit_test_setup_teardown(receipts_and_the_oldest, setup, teardown),
 	};
 
