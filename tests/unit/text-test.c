@@ -203,6 +203,16 @@ static void test_marks(void **state)
 	REFUSES("a \u0301", TEXT_MARKS, 0x301, 2);
 	REFUSES("xa\u0301\u0302\u0303\u0304\u0305", TEXT_MARKS, 0x305, 2);
 	admits("ơ\u0306", "ơ\u0306", 0);
+	/* Three marks that are six when they are taken apart, as NFC wants. */
+	REFUSES("a\u0344\u0344\u0344", TEXT_MARKS, 0x301, 1);
+	g_autofree char *shown = text_show("a\u0344\u0344\u0344", 7);
+	g_autofree char *clean = text_admit(shown, strlen(shown), NULL, NULL);
+
+	assert_non_null(clean);
+	assert_non_null(strstr(shown, "⟨U+0301⟩"));
+	/* Korean in pieces is put together; a vowel alone stands on nothing. */
+	admits("\u1112\u1161\u11ab", "한", TEXT_NFD);
+	REFUSES("a \u1161", TEXT_MARKS, 0x1161, 2);
 }
 
 static void test_sentences(void **state)
