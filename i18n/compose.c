@@ -17,22 +17,44 @@ static const struct compose_pair pairs[] = {
 	{'+', 'o', "ơ", "Ơ"}, {'+', 'u', "ư", "Ư"},
 };
 
+/* Not in the help: typing puts these itself, but on its own letters only (Hrú, Néang). */
+static const struct compose_pair tones[] = {
+	{'`', 'a', "à", "À"}, {'`', 'e', "è", "È"}, {'`', 'i', "ì", "Ì"},
+	{'`', 'o', "ò", "Ò"}, {'`', 'u', "ù", "Ù"}, {'`', 'y', "ỳ", "Ỳ"},
+	{'?', 'a', "ả", "Ả"}, {'?', 'e', "ẻ", "Ẻ"}, {'?', 'i', "ỉ", "Ỉ"},
+	{'?', 'o', "ỏ", "Ỏ"}, {'?', 'u', "ủ", "Ủ"}, {'?', 'y', "ỷ", "Ỷ"},
+	{'~', 'a', "ã", "Ã"}, {'~', 'e', "ẽ", "Ẽ"}, {'~', 'i', "ĩ", "Ĩ"},
+	{'~', 'o', "õ", "Õ"}, {'~', 'u', "ũ", "Ũ"}, {'~', 'y', "ỹ", "Ỹ"},
+	{'\'', 'a', "á", "Á"}, {'\'', 'e', "é", "É"}, {'\'', 'i', "í", "Í"},
+	{'\'', 'o', "ó", "Ó"}, {'\'', 'u', "ú", "Ú"}, {'\'', 'y', "ý", "Ý"},
+	{'.', 'a', "ạ", "Ạ"}, {'.', 'e', "ẹ", "Ẹ"}, {'.', 'i', "ị", "Ị"},
+	{'.', 'o', "ọ", "Ọ"}, {'.', 'u', "ụ", "Ụ"}, {'.', 'y', "ỵ", "Ỵ"},
+};
+
 const struct compose_pair *compose_pairs(size_t *count)
 {
 	*count = G_N_ELEMENTS(pairs);
 	return pairs;
 }
 
-static const char *in_this_order(char sign, char base)
+static const char *in_table(const struct compose_pair *table, size_t count, char sign, char base)
 {
 	char small = g_ascii_tolower(base);
 
+	for (size_t i = 0; i < count; i++)
+		if (table[i].sign == sign && table[i].base == small)
+			return small == base ? table[i].lower : table[i].upper;
+	return NULL;
+}
+
+static const char *in_this_order(char sign, char base)
+{
+	const char *letter;
+
 	if (sign == 'v' || sign == 'V')
 		sign = '<'; /* the caron looks like it */
-	for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
-		if (pairs[i].sign == sign && pairs[i].base == small)
-			return small == base ? pairs[i].lower : pairs[i].upper;
-	return NULL;
+	letter = in_table(pairs, G_N_ELEMENTS(pairs), sign, base);
+	return letter != NULL ? letter : in_table(tones, G_N_ELEMENTS(tones), sign, base);
 }
 
 const char *compose_letter(char sign, char base)

@@ -19,7 +19,7 @@ struct compose_pair {
 	char lower[8], upper[8]; /* UTF-8 */
 };
 
-/* All pairs, for the help; a sign's pairs stand together. */
+/* For the help, without the tones (` ? ~ ' . on a e i o u y); a sign's pairs stand together. */
 const struct compose_pair *compose_pairs(size_t *count);
 
 /* The letter of these two keys; a capital for a capital; NULL: there is none. */

@@ -41,12 +41,13 @@ static const struct group groups[] = {
 	{"oeo", OPEN}, {"uAy", OPEN}, {"uEu", OPEN}, {"uOi", OPEN}, {"UPi", OPEN},
 	{"UPu", OPEN}, {"uya", OPEN}, {"uyu", OPEN},
 	{"yu", OPEN}, /* quỷu */
+	{"uB", PLAIN | NG}, {"ea", NG}, /* Kuăng, Neáng */
 	{"yB", OPEN | PLAIN | NG}, {"iB", OPEN | PLAIN | NG}, /* Byă, Hiăp */
 };
 
 static const char onsets[][LONGEST_ONSET + 1] = {
 	"", "b", "c", "ch", "d", "f", "g", "gh", "gi", "h", "j", "k", "kh", "l", "m", "n", "ng",
-	"ngh", "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "w", "x", "z",
+	"ngh", "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "w", "x", "y", "z",
 };
 
 static char vowel_sign(struct letter letter)
@@ -77,6 +78,9 @@ struct syllable syllable_cut(const struct letter *word, size_t count)
 	else if (at == 1 && count > 2 && word[0].base == 'g' && word[1].base == 'i' &&
 		 letter_is_vowel(word[2]))
 		at++;
+	else if (at == 0 && count > 1 && word[0].base == 'y' && word[1].base != 0 &&
+		 strchr("aiou", word[1].base) != NULL)
+		at++; /* Yông, Yiêng, but yêu */
 	cut.vowels = at;
 	while (at < count && letter_is_vowel(word[at]))
 		at++;
@@ -140,6 +144,14 @@ static bool group_takes(const struct group *group, const struct letter *vowel, s
 	return true;
 }
 
+/* By hand: it is asked for each group at each key. */
+static size_t group_length(const struct group *group)
+{
+	if (group->vowels[1] == '\0')
+		return 1;
+	return group->vowels[2] == '\0' ? 2 : 3;
+}
+
 bool syllable_rime_fits(const struct letter *word, struct syllable cut)
 {
 	size_t count = cut.ending - cut.vowels;
@@ -149,7 +161,7 @@ bool syllable_rime_fits(const struct letter *word, struct syllable cut)
 		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(groups); i++) {
 		const struct group *group = &groups[i];
-		size_t length = group->vowels[1] == 0 ? 1 : group->vowels[2] == 0 ? 2 : 3;
+		size_t length = group_length(group);
 
 		if ((ending == OPEN ? count <= length : count == length) &&
 		    ((group->endings & ending) || ending == OF_NAMES) && group_takes(group, word + cut.vowels, count))

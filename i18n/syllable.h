@@ -49,14 +49,17 @@ bool syllable_onset_is_of_names(const struct letter *word, struct syllable cut);
 /* Bueó, buyếu, bừang: a whole rime of no word, which is left alone all the same. */
 bool syllable_is_loose(const struct letter *word, struct syllable cut);
 
-/* Such an onset, or one of ours, and an ending that names have: Bhnươch, Teh, Kpơr. */
-bool syllable_is_of_names(const struct letter *word, struct syllable cut);
+/*
+ * Such an onset, or one of ours, and an ending that names have: Bhnươch, Teh,
+ * Kpơr.  `sure`: marks are digits or signs, not letters that English has too.
+ */
+bool syllable_is_of_names(const struct letter *word, struct syllable cut, bool sure);
 
 /*
  * At the end of a word: it may be Vietnamese, or a name of the minorities, and
  * stays as it is.  False for "nẽt" and "gôgle", which are given back as typed.
  */
-bool syllable_may_stand(const struct letter *word, size_t count, enum tone tone);
+bool syllable_may_stand(const struct letter *word, size_t count, enum tone tone, bool sure);
 
 /* Which letter carries the tone; `new_style` is hoà, thuý; else hòa, thúy. */
 size_t syllable_tone_place(const struct letter *word, struct syllable cut, bool new_style);

@@ -27,13 +27,11 @@ static bool is_plain(struct letter letter, const char *bases)
 	return letter.hat == HAT_NONE && is_one_of(letter.base, bases);
 }
 
-/* screen, wheel, middle (mi-đle): no name here begins so. */
+/* screen, wheel: no name here begins so. */
 static bool is_foreign(const struct letter *word, size_t onset)
 {
 	if (onset < 2)
 		return false;
-	if (word[0].base == 'd' && word[0].hat == HAT_STROKE && word[1].base != 'r')
-		return true;
 	if (word[0].base == 's')
 		return is_one_of(word[1].base, "chklmnpqw") ||
 		       (onset > 2 && word[1].base == 't');
@@ -51,7 +49,7 @@ bool syllable_onset_is_of_names(const struct letter *word, struct syllable cut)
 	if (count < 2 || count > LONGEST_CLUSTER || is_foreign(word, count))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		if (is_one_of(word[i].base, "fqxz") || (i > 0 && word[i].base == 'g' &&
+		if (is_one_of(word[i].base, "fqz") || (i > 0 && word[i].base == 'x') || (i > 0 && word[i].base == 'g' &&
 							word[i - 1].base != 'n'))
 			return false;
 		if (i == 0 && word[0].base == 'g' && !is_one_of(word[1].base, "hlnr"))
@@ -113,53 +111,69 @@ bool syllable_is_loose(const struct letter *word, struct syllable cut)
 
 /* ---- one syllable ------------------------------------------------------------------------ */
 
-/* Kpơr, Krêl, Pơl: but "dôr" and "bêr" were door and beer. */
-static bool ends_as_names_do(const struct letter *word, struct syllable cut, bool cluster)
+/* Kpơr, Krêl, Pơl, Đar: but "pool" was pool, unless its mark was surely one. */
+static bool takes_l_and_r(const struct letter *word, struct syllable cut, bool sure)
+{
+	uint8_t hat = word[cut.ending - 1].hat;
+	bool light_hat = cut.start > 0 && (word[0].hat != HAT_NONE || word[1].hat != HAT_NONE);
+
+	return sure || light_hat || !syllable_onset_is_known(word, cut) ||
+	       (cut.start == 0 && cut.vowels > 0 && word[0].hat == HAT_STROKE) ||
+	       hat == HAT_BREVE || hat == HAT_HORN ||
+	       (hat == HAT_CIRCUMFLEX && cut.ending - cut.vowels > 1);
+}
+
+static bool ends_as_names_do(const struct letter *word, struct syllable cut, bool sure)
 {
 	const struct letter *end = word + cut.ending;
 	size_t count = cut.count - cut.ending;
-	uint8_t hat = end[-1].hat;
 
 	if (count == 0 || (count == 1 && is_plain(end[0], "h")))
 		return true;
-	/* ôi, ao: nothing but h goes behind a gliding vowel */
-	if (cut.ending > cut.vowels + 1 && is_plain(end[-1], "iouy"))
+	/* ôi, ao: nothing but h goes behind a gliding vowel; oo is none */
+	if (cut.ending > cut.vowels + 1 && is_plain(end[-1], "iouy") &&
+	    !(is_plain(end[-1], "o") && end[-2].base == 'o'))
 		return false;
 	if (count == 1 && is_plain(end[0], "kcmnpt"))
 		return true;
 	if (count == 1)
-		return is_plain(end[0], "lr") &&
-		       (cluster || hat == HAT_BREVE || hat == HAT_HORN ||
-			(hat == HAT_CIRCUMFLEX && cut.ending - cut.vowels > 1));
+		return is_plain(end[0], "lr") && takes_l_and_r(word, cut, sure);
 	return count == 2 && is_plain(end[0], "nc") &&
 	       (is_plain(end[1], "h") || (end[0].base == 'n' && is_plain(end[1], "g")));
 }
 
-bool syllable_is_of_names(const struct letter *word, struct syllable cut)
+bool syllable_is_of_names(const struct letter *word, struct syllable cut, bool sure)
 {
 	struct syllable open = {cut.vowels, cut.ending, cut.ending, cut.start};
-	bool known = syllable_onset_is_known(word, cut);
 
-	return (known || syllable_onset_is_of_names(word, cut)) &&
-	       ends_as_names_do(word, cut, !known) && syllable_rime_fits(word, open);
+	/* Măih */
+	if (cut.count == cut.ending + 1 && is_plain(word[cut.ending], "h") &&
+	    cut.ending > cut.vowels + 1 && is_plain(word[cut.ending - 1], "i"))
+		open.ending = --open.count;
+	return (syllable_onset_is_known(word, cut) || syllable_onset_is_of_names(word, cut)) &&
+	       ends_as_names_do(word, cut, sure) && syllable_rime_fits(word, open);
 }
 
-static bool stands(const struct letter *word, struct syllable cut, enum tone tone)
+static bool stands(const struct letter *word, struct syllable cut, enum tone tone, bool sure)
 {
 	bool known = syllable_onset_is_known(word, cut);
 
 	if (is_foreign(word + cut.start, cut.vowels - cut.start))
+		return false;
+	/* mi-đle */
+	if (cut.start > 0 && !known && word[cut.start].hat == HAT_STROKE &&
+	    word[cut.start + 1].base != 'r')
 		return false;
 	if (tone != TONE_NONE && tone != TONE_SAC && tone != TONE_NANG &&
 	    syllable_is_stopped(word, cut))
 		return false;
 	if (known && (syllable_rime_fits(word, cut) || syllable_is_loose(word, cut)))
 		return true;
-	if (syllable_is_of_names(word, cut))
+	if (syllable_is_of_names(word, cut, sure))
 		return true;
 	/* Kbuơi: more vowels than are written down here */
 	return !known && tone == TONE_NONE && cut.ending - cut.vowels > 1 &&
-	       syllable_onset_is_of_names(word, cut) && ends_as_names_do(word, cut, true);
+	       syllable_onset_is_of_names(word, cut) && ends_as_names_do(word, cut, sure);
 }
 
 /* ---- a light syllable before it ------------------------------------------------------------ */
@@ -209,11 +223,11 @@ struct syllable syllable_cut_name(const struct letter *word, size_t count)
 	return main;
 }
 
-bool syllable_may_stand(const struct letter *word, size_t count, enum tone tone)
+bool syllable_may_stand(const struct letter *word, size_t count, enum tone tone, bool sure)
 {
 	struct syllable cut = syllable_cut_name(word, count);
 
 	if (cut.ending == cut.vowels)
 		return true; /* QĐ */
-	return stands(word, cut, tone);
+	return stands(word, cut, tone, sure);
 }

@@ -139,6 +139,16 @@ static bool is_short_for(const struct typing *t)
 	return t->tone == TONE_NONE;
 }
 
+/* Krooong: the third o took its mark back, so there is nothing to give back. */
+static bool has_marks(const struct typing *t)
+{
+	bool marks = t->tone != TONE_NONE;
+
+	for (size_t i = 0; i < t->letters; i++)
+		marks |= t->letter[i].hat != HAT_NONE;
+	return marks;
+}
+
 static bool can_be(const struct typing *t)
 {
 	if (is_short_for(t) && !t->from_w[0])
@@ -146,7 +156,8 @@ static bool can_be(const struct typing *t)
 	/* fax, for, foot: there is no f, and in Telex its marks were letters */
 	if (t->method == TYPING_TELEX && t->letters > 0 && t->letter[0].base == 'f')
 		return false;
-	return syllable_may_stand(t->letter, t->letters, t->tone) && !is_w_in_vain(t);
+	return !is_w_in_vain(t) && syllable_may_stand(t->letter, t->letters, t->tone,
+						      t->method != TYPING_TELEX);
 }
 
 static void known_keys(const struct typing *t, char into[TYPING_KEYS + 1])
@@ -173,7 +184,7 @@ static bool expand(struct typing *t)
 /* Leaves in put what the word becomes, and in back and put the change. */
 static bool finish(struct typing *t, const char *behind, size_t *back, const char **put)
 {
-	bool raw = t->marked && !t->asleep && !can_be(t), changes = true;
+	bool raw = t->marked && !t->asleep && has_marks(t) && !can_be(t), changes = true;
 	char was[TYPING_BYTES];
 
 	memcpy(was, t->shown, sizeof(was));

@@ -84,23 +84,32 @@ static bool is_uo(const struct typing *t, size_t u, struct syllable cut)
 /* ---- the tone ------------------------------------------------------------------------ */
 
 /*
- * Krông, Mláh, A-rất: s and r may be letters here (Ksor), so in Telex a tone is
- * one only behind an ending.
+ * Ksor, Krajan: behind an onset of names s r j may be letters (and brief is none), so in
+ * Telex they are tones only behind an ending (Mláh), s and f behind a hat too (Knớ).
  */
-static bool ends_in_h(const struct typing *t)
+static bool is_tone_of_names(const struct typing *t, struct syllable cut, enum tone tone)
 {
-	return t->letters > 0 && t->letter[t->letters - 1].base == 'h';
+	if (t->method != TYPING_TELEX || cut.ending < cut.count)
+		return true;
+	if (cut.start > 0)
+		return false;
+	return (tone == TONE_SAC || tone == TONE_HUYEN) &&
+	       t->letter[cut.ending - 1].hat != HAT_NONE;
 }
 
-static bool takes_tone(const struct typing *t, struct syllable cut)
+static bool takes_tone(const struct typing *t, struct syllable cut, enum tone tone)
 {
+	bool sure = t->method != TYPING_TELEX;
+	bool ends_in_h = t->letter[t->letters - 1].base == 'h';
+
 	if (cut.start == 0 && syllable_onset_is_known(t->letter, cut))
-		return fits(t) || syllable_is_loose(t->letter, cut);
+		return fits(t) || syllable_is_loose(t->letter, cut) ||
+		       (sure && syllable_is_of_names(t->letter, cut, sure));
 	if (cut.start == 0 && !syllable_onset_is_of_names(t->letter, cut))
 		return false;
-	if (!fits(t) && !(syllable_is_of_names(t->letter, cut) && ends_in_h(t)))
+	if (!fits(t) && !((sure || ends_in_h) && syllable_is_of_names(t->letter, cut, sure)))
 		return false;
-	return cut.ending < cut.count || t->method != TYPING_TELEX;
+	return is_tone_of_names(t, cut, tone);
 }
 
 static enum mark_reply put_tone(struct typing *t, enum tone tone)
@@ -120,7 +129,7 @@ static enum mark_reply put_tone(struct typing *t, enum tone tone)
 		t->asleep = true;
 		return MARK_BACK;
 	}
-	if (!takes_tone(t, cut))
+	if (!takes_tone(t, cut, tone))
 		return MARK_NONE;
 	/* uở is a word, ưở is none; before an ending it is ươ again */
 	if (t->pair && cut.vowels == 0 && t->letters == 2 && is_uo(t, 0, cut))
@@ -417,7 +426,7 @@ static bool was_a_letter(struct typing *t, struct syllable before)
 	return t->method == TYPING_TELEX && !t->asleep && t->tone != TONE_NONE &&
 	       stands_on(g_ascii_tolower(mark), "rsx") && before.ending == before.count &&
 	       before.ending == before.vowels + 1 && !fits(t) &&
-	       !syllable_may_stand(t->letter, t->letters, t->tone) &&
+	       !syllable_may_stand(t->letter, t->letters, t->tone, false) &&
 	       letter_is_vowel(t->letter[t->letters - 1]);
 }
 

@@ -183,6 +183,9 @@ static void test_compose(void **state)
 	assert_string_equal(compose_letter('~', 'n'), "ñ");
 	assert_string_equal(compose_letter('-', 'B'), "Ƀ");
 	assert_string_equal(compose_letter('[', 'o'), "ơ\xcc\x86");
+	assert_string_equal(compose_letter('~', 'a'), "ã");
+	assert_string_equal(compose_letter('\'', 'U'), "Ú");
+	assert_string_equal(compose_letter('y', '?'), "ỷ");
 	assert_null(compose_letter('(', 'q'));
 	assert_null(compose_letter('x', 'y'));
 	assert_null(compose_letter('\0', '\0'));

@@ -154,6 +154,10 @@ static void test_names(void **state)
 	      {"Pinawng|", "Pinăng"}, {"Katowr|", "Katơr"}, {"Lowmu|", "Lơmu"},
 	      {"Pawngting|", "Păngting"}, {"Bhnuwowchs|", "Bhnướch"}, {"Byaw|", "Byă"},
 	      {"Hdruee Kpowr|", "Hdruê Kpơr"}, {"Kddawm|", "Kđăm"}, {"Kbuoor|", "Kbuôr"},
+	      {"Chuw A Thai Krooong|", "Chư A Thai Kroong"}, {"Ea Drawng|", "Ea Drăng"},
+	      {"Neangs Socs|", "Neáng Sóc"}, {"DDal|", "Đal"}, {"Xtieeng|", "Xtiêng"},
+	      {"DDlieeya Knows|", "Đliêya Knớ"}, {"Yoong|", "Yông"}, {"Mawih|", "Măih"},
+	      {"EEbur|", "Êbur"}, {"Roooi|", "Rooi"}, {"Krajan Kross|", "Krajan Kross"},
 	      {"Wilson|", "Wilson"}, {"Zow Wawn|", "Zơ Wăn"}, {"Ja Fa Wu Za|", "Ja Fa Wu Za"},
 	      {"Johnson Frank Zalo|", "Johnson Frank Zalo"}, {"Stowr|", "Stơr"});
 }
@@ -165,6 +169,7 @@ static void test_names_vni_viqr(void **state)
 	      {"Ksor Rcom Puih|", "Ksor Rcom Puih"}, {"MLO6|", "MLÔ"}, {"E6ban|", "Êban"},
 	      {"Jo7 Ngol|", "Jơ Ngol"}, {"Ara6t1|", "Arất"}, {"D9ra8k1|", "Đrắk"},
 	      {"Te3h|", "Tẻh"}, {"Bhnuo7ch1|", "Bhnướch"}, {"Zo7ra6m|", "Zơrâm"},
+	      {"Jo6r Mo6l To7r|", "Jôr Môl Tơr"}, {"Va2l|", "Vàl"}, {"Hru1|", "Hrú"},
 	      {"Wa8n Fa Jo Zu|", "Wăn Fa Jo Zu"}, {"Y Moan|", "Y Moan"});
 	TYPES(TYPING_VIQR, {"H'Hen Nie^|", "H'Hen Niê"}, {"K'Bro^ih|", "K'Brôih"},
 	      {"Ksor Rcom Puih|", "Ksor Rcom Puih"}, {"MLO^|", "MLÔ"}, {"E^ban|", "Êban"},
