@@ -8,9 +8,9 @@
  * head of a household (ChuHo/HoVaTen, /SoDinhDanh, /SoCMND) is not kept in its
  * members: read the row of the same household whose COPY_HEAD is "1".
  *
- * On the wire a cell is a JSON string in which a TAB stands between the parts
- * of a value; in a piece the number 0 says "as in the row above", and columns
- * that are empty in all of its rows are left out.
+ * On the wire a cell is a string, or the array of a value's parts; in a piece the
+ * number 0 says "as in the row above", and columns that are empty in all of its
+ * rows are left out.
  */
 #ifndef FORMS_COPY_H
 #define FORMS_COPY_H

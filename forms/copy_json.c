@@ -11,37 +11,30 @@
 
 #include "i18n/banned.h"
 
-#define WIRE_PART '\t'
 #define CELL_BYTES 8192u
+#define CELL_PARTS 200u
+#define OPEN_PARTS 5u /* of one line of COPY_OPEN */
 
-static char *swap(const char *text, char from, char to)
-{
-	char *out = g_strdup(text);
-
-	for (char *at = out; (at = strchr(at, from)); at++)
-		*at = to;
-	return out;
-}
-
+/* "a", or the parts of a value: ["a","b"]. */
 static struct json *cell_to_wire(const char *cell)
 {
-	g_autofree char *text = swap(cell, KIND_PART, WIRE_PART);
+	g_auto(GStrv) part = NULL;
+	struct json *list;
 
-	return json_of_text(text);
+	if (!strpbrk(cell, KIND_PART_TEXT "\n"))
+		return json_of_text(cell);
+	part = g_strsplit_set(cell, KIND_PART_TEXT "\n", -1);
+	list = json_array();
+	for (size_t i = 0; part[i]; i++)
+		json_push_text(list, part[i]);
+	return list;
 }
 
-/* Lines and parts by themselves may not hide anything. */
 static bool is_clean(const char *text)
 {
-	g_auto(GStrv) part = g_strsplit_set(text, "\t\n", -1);
+	g_autofree char *clean = text_admit(text, strlen(text), NULL, NULL);
 
-	for (size_t i = 0; part[i]; i++) {
-		g_autofree char *clean = text_admit(part[i], strlen(part[i]), NULL, NULL);
-
-		if (!clean)
-			return false;
-	}
-	return true;
+	return clean != NULL;
 }
 
 static bool is_word(const char *text, const char *letters)
@@ -52,21 +45,49 @@ static bool is_word(const char *text, const char *letters)
 #define DIGITS "0123456789"
 #define LETTERS DIGITS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_."
 
+static bool word_fits(unsigned column, const char *text)
+{
+	if (column == COPY_ID || column == COPY_HAMLET || column == COPY_HOUSEHOLD)
+		return is_word(text, LETTERS) && (*text || column != COPY_ID);
+	if (column == COPY_VERSION)
+		return *text && is_word(text, DIGITS);
+	return is_clean(text);
+}
+
+/* The parts with what stands between them in memory. */
+static char *join(unsigned column, const struct json *list)
+{
+	GString *out = g_string_new(NULL);
+	unsigned parts = 0;
+
+	for (const struct json *c = json_first(list); c; c = json_next(c), parts++) {
+		if (!json_text(c) || !is_clean(json_text(c)) || parts == CELL_PARTS)
+			break;
+		if (parts > 0)
+			g_string_append_c(out, column == COPY_OPEN && parts % OPEN_PARTS == 0
+						       ? '\n'
+						       : KIND_PART);
+		g_string_append(out, json_text(c));
+	}
+	if (parts > 1 && parts == json_count(list) && column >= COPY_OPEN &&
+	    out->len <= CELL_BYTES)
+		return g_string_free(out, FALSE);
+	g_string_free(out, TRUE);
+	return NULL;
+}
+
 static char *cell_of_wire(unsigned column, const struct json *json, GError **why)
 {
 	const char *text = json_text(json);
-	bool fine = text && strlen(text) <= CELL_BYTES;
+	char *cell = NULL;
 
-	if (fine && (column == COPY_ID || column == COPY_HAMLET || column == COPY_HOUSEHOLD))
-		fine = is_word(text, LETTERS) && (*text || column != COPY_ID);
-	else if (fine && column == COPY_VERSION)
-		fine = *text && is_word(text, DIGITS);
-	else if (fine)
-		fine = is_clean(text);
-	if (fine)
-		return swap(text, WIRE_PART, KIND_PART);
-	json_shape_error(why, copy_column_name(column));
-	return NULL;
+	if (text && strlen(text) <= CELL_BYTES && word_fits(column, text))
+		cell = g_strdup(text);
+	else if (json_is_array(json))
+		cell = join(column, json);
+	if (!cell)
+		json_shape_error(why, copy_column_name(column));
+	return cell;
 }
 
 void copy_cells_put(struct json *object, const struct copy_row *row, uint64_t columns)

@@ -10,7 +10,7 @@
  *   GET /v1/communes/{code}/feed?after=SEQ&wait=SECONDS
  *   200 {"seq":415,"more":false,"changes":[
  *          {"id":"...","version":"3","TinhTrangHonNhan":"1"},
- *          {"id":"...","whole":true,"version":"1","HoVaTen":"Lý\tVăn\tMẫu"},
+ *          {"id":"...","whole":true,"version":"1","HoVaTen":["Lý","Văn","Mẫu"]},
  *          {"id":"...","gone":true}]}
  *   410 gone: the feed does not reach back that far (or the key was changed):
  *       fill the copy anew.

@@ -37,6 +37,11 @@ const struct operation_row operations[OPERATION_COUNT] = {
 			CHANGES | NEEDS_MATCH },
 	[OP_WITHDRAW] = { "withdraw", "POST", "/v1/requests/{id}/withdrawal", CHANGES },
 	[OP_VERIFY] = { "verify", "POST", "/v1/verifications", CHANGES | NEEDS_PURPOSE },
+	[OP_FEED] = { "feed", "GET", "/v1/communes/{id}/feed", READS | TAKES_QUERY },
+	[OP_COPY] = { "copy", "GET", "/v1/communes/{id}/copy", READS | TAKES_QUERY },
+	[OP_COPY_KEY] = { "copyKey", "GET", "/v1/communes/{id}/copy-key", READS },
+	[OP_RECONCILE] = { "reconcile", "POST", "/v1/communes/{id}/reconcile", READS },
+	[OP_PACKAGE] = { "package", "POST", "/v1/package", NEEDS_SESSION | WRITES },
 };
 
 char *operation_path(enum operation op, const char *id)
@@ -60,6 +65,16 @@ static size_t id_length(const char *at)
 	return n;
 }
 
+/* Whether `rest` is the end of this row's path: exactly, or with its query behind. */
+static bool rest_fits(const struct operation_row *row, const char *rest, const char *end)
+{
+	size_t length = strlen(end);
+
+	if (strncmp(rest, end, length) != 0)
+		return false;
+	return !rest[length] || (rest[length] == '?' && (row->needs & TAKES_QUERY));
+}
+
 /* Whether `path` is this row's; *id lent with *length, NULL when the row has none. */
 static bool path_fits(const struct operation_row *row, const char *path, const char **id,
 		      size_t *length)
@@ -70,13 +85,13 @@ static bool path_fits(const struct operation_row *row, const char *path, const c
 	*id = NULL;
 	*length = 0;
 	if (!hole)
-		return strcmp(row->path, path) == 0;
+		return rest_fits(row, path, row->path);
 	before = (size_t)(hole - row->path);
 	if (strncmp(row->path, path, before) != 0)
 		return false;
 	*id = path + before;
 	*length = id_length(*id);
-	return *length >= 1 && *length <= 64 && strcmp(*id + *length, hole + 4) == 0;
+	return *length >= 1 && *length <= 64 && rest_fits(row, *id + *length, hole + 4);
 }
 
 enum operation operation_of(const char *method, const char *path, char **id)

@@ -30,6 +30,11 @@ enum operation {
 	OP_DECIDE,
 	OP_WITHDRAW,
 	OP_VERIFY,
+	OP_FEED,
+	OP_COPY,
+	OP_COPY_KEY,
+	OP_RECONCILE,
+	OP_PACKAGE,
 	OPERATION_COUNT,
 };
 
@@ -39,6 +44,7 @@ enum operation_needs {
 	NEEDS_MATCH = 4,   /* If-Match: "version" */
 	NEEDS_PURPOSE = 8, /* Dancu-Purpose, or purpose in the body of a POST */
 	WRITES = 16,	   /* changes something: goes to the writer */
+	TAKES_QUERY = 32,  /* "?after=..." may stand behind the path */
 };
 
 struct operation_row {
@@ -56,7 +62,8 @@ char *operation_path(enum operation op, const char *id);
 /*
  * Which operation a request line means; OP_NONE when none.  *id (may be NULL)
  * becomes the id in the path (1 to 64 of A-Z a-z 0-9 - _ .), or NULL: new.  A
- * path that ends in '/', has a query or an escape is nobody's.
+ * path that ends in '/' or has an escape is nobody's, and so is one with a
+ * query unless the operation takes one.
  */
 enum operation operation_of(const char *method, const char *path, char **id);
 

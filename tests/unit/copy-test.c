@@ -148,6 +148,10 @@ static void damaged_pieces_are_refused(void **state)
 		"{\"seq\":1,\"total\":1,\"columns\":[\"id\"],\"rows\":[[\"a/b\"]]}",
 		"{\"seq\":1,\"total\":1,\"columns\":[\"id\"],\"rows\":[{}]}",
 		"{\"seq\":1,\"total\":1,\"columns\":[\"id\",\"house\"],\"rows\":[[\"a\",\"\\u202e\"]]}",
+		"{\"seq\":1,\"total\":1,\"columns\":[\"id\",\"QueQuan\"],\"rows\":[[\"a\",\"x\\ty\"]]}",
+		"{\"seq\":1,\"total\":1,\"columns\":[\"id\",\"QueQuan\"],\"rows\":[[\"a\",[\"x\",1]]]}",
+		"{\"seq\":1,\"total\":1,\"columns\":[\"id\",\"QueQuan\"],\"rows\":[[\"a\",[]]]}",
+		"{\"seq\":1,\"total\":1,\"columns\":[\"id\"],\"rows\":[[[\"a\",\"b\"]]]}",
 		"{\"seq\":1,\"total\":1,\"next\":\"a b\",\"columns\":[\"id\"],\"rows\":[]}",
 	};
 
