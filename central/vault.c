@@ -110,6 +110,57 @@ char *centre_unseal(const uint8_t key[CENTRE_VAULT_KEY], const char *sealed)
 	return g_strndup((const char *)bytes + SEAL, length - SEAL);
 }
 
+void centre_box_make(const struct world *world, uint8_t open[CENTRE_BOX_KEY],
+		     uint8_t secret[CENTRE_BOX_KEY])
+{
+	uint8_t seed[crypto_box_SEEDBYTES];
+
+	world_random(world, seed, sizeof(seed));
+	crypto_box_seed_keypair(open, secret, seed);
+	sodium_memzero(seed, sizeof(seed));
+}
+
+char *centre_box_open(const uint8_t open[CENTRE_BOX_KEY], const uint8_t secret[CENTRE_BOX_KEY],
+		      const void *bytes, size_t size, size_t *length)
+{
+	char *text;
+
+	if (size < crypto_box_SEALBYTES)
+		return NULL;
+	*length = size - crypto_box_SEALBYTES;
+	text = g_malloc0(*length + 1);
+	if (crypto_box_seal_open((unsigned char *)text, bytes, size, open, secret) == 0)
+		return text;
+	g_free(text);
+	return NULL;
+}
+
+bool centre_signature_fits(const uint8_t key[CENTRE_SIGN_KEY], const void *bytes, size_t length,
+			   const uint8_t signature[CENTRE_SIGNATURE])
+{
+	return crypto_sign_verify_detached(signature, bytes, length, key) == 0;
+}
+
+char *centre_box_answer(const struct world *world, const uint8_t secret[CENTRE_BOX_KEY],
+			const uint8_t terminal[CENTRE_SIGN_KEY], const char *text,
+			size_t *length)
+{
+	uint8_t key[crypto_box_PUBLICKEYBYTES];
+	size_t size = strlen(text);
+	unsigned char *out;
+
+	if (crypto_sign_ed25519_pk_to_curve25519(key, terminal) != 0)
+		return NULL;
+	*length = crypto_box_NONCEBYTES + crypto_box_MACBYTES + size;
+	out = g_malloc(*length);
+	world_random(world, out, crypto_box_NONCEBYTES);
+	if (crypto_box_easy(out + crypto_box_NONCEBYTES, (const unsigned char *)text, size, out,
+			    key, secret) == 0)
+		return (char *)out;
+	g_free(out);
+	return NULL;
+}
+
 void centre_wipe(void *bytes, size_t length)
 {
 	sodium_memzero(bytes, length);

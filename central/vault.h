@@ -40,6 +40,26 @@ void centre_token_hash(const char *token, uint8_t hash[CENTRE_VAULT_HASH]);
 char *centre_seal(const uint8_t key[CENTRE_VAULT_KEY], const char *text);
 char *centre_unseal(const uint8_t key[CENTRE_VAULT_KEY], const char *sealed);
 
+/* ---- packages (forms/package.h): the centre's box, and terminals' signatures ---- */
+#define CENTRE_BOX_KEY 32
+#define CENTRE_SIGN_KEY 32
+#define CENTRE_SIGNATURE 64
+
+void centre_box_make(const struct world *world, uint8_t open[CENTRE_BOX_KEY],
+		     uint8_t secret[CENTRE_BOX_KEY]);
+/* What was sealed to the centre; new, *length bytes and a NUL behind. NULL: not for it. */
+char *centre_box_open(const uint8_t open[CENTRE_BOX_KEY], const uint8_t secret[CENTRE_BOX_KEY],
+		      const void *bytes, size_t size, size_t *length);
+bool centre_signature_fits(const uint8_t key[CENTRE_SIGN_KEY], const void *bytes, size_t length,
+			   const uint8_t signature[CENTRE_SIGNATURE]);
+/*
+ * A text that only the terminal with this signing key opens, and that only the
+ * centre can have written: nonce and box, new.  NULL: that is no key.
+ */
+char *centre_box_answer(const struct world *world, const uint8_t secret[CENTRE_BOX_KEY],
+			const uint8_t terminal[CENTRE_SIGN_KEY], const char *text,
+			size_t *length);
+
 /* Forget: what a password was read into. */
 void centre_wipe(void *bytes, size_t length);
 
