@@ -13,11 +13,13 @@
 #define OF(op) (UINT64_C(1) << (op))
 
 /* What everybody with a session may do, and what reads and changes residents. */
-#define BASIC (OF(OP_REFRESH) | OF(OP_SIGN_OUT) | OF(OP_PASSWORD) | OF(OP_HOME))
+#define BASIC                                                                          \
+	(OF(OP_REFRESH) | OF(OP_SIGN_OUT) | OF(OP_PASSWORD) | OF(OP_HOME) | OF(OP_PACKAGE))
 #define READING                                                                        \
 	(OF(OP_FIND) | OF(OP_RESIDENT) | OF(OP_HISTORY) | OF(OP_ACCESSES) |            \
 	 OF(OP_REVEAL) | OF(OP_MATCH) | OF(OP_HOUSEHOLD) | OF(OP_HAMLETS) |            \
-	 OF(OP_WORKLIST) | OF(OP_REQUESTS) | OF(OP_REQUEST_GET))
+	 OF(OP_WORKLIST) | OF(OP_REQUESTS) | OF(OP_REQUEST_GET) | OF(OP_FEED) |        \
+	 OF(OP_COPY) | OF(OP_COPY_KEY) | OF(OP_RECONCILE))
 #define WORKING (OF(OP_REQUEST) | OF(OP_WITHDRAW) | OF(OP_VERIFY))
 
 static const struct {
@@ -81,6 +83,22 @@ static struct centre_officer *officer_of(struct centre_rows *rows)
 	o->decides_from = centre_int(rows, 9);
 	o->decides_to = centre_int(rows, 10);
 	return o;
+}
+
+struct centre_officer *centre_officer_load(struct centre_ledger *l, const char *id,
+					   const char *session, const char *terminal,
+					   bool *locked)
+{
+	struct centre_rows *rows = centre_ask(
+		l,
+		"SELECT id, login, name, rank, role, commune, ?2, ?3, locked, decides_from,"
+		" decides_to FROM officer WHERE id = ?1",
+		"sss", id, session, terminal);
+	struct centre_officer *officer = centre_next(rows) ? officer_of(rows) : NULL;
+
+	*locked = !officer || centre_int(rows, 8) != 0;
+	centre_done(rows);
+	return officer;
 }
 
 bool centre_admit(struct centre_call *c)

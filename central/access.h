@@ -8,10 +8,16 @@
 #define CENTRAL_ACCESS_H
 
 #include "central/call.h"
+#include "central/ledger.h"
 
 enum centre_role centre_role_of(const char *word);
 /* What the officer's role allows now: a deputy decides within his dates only. */
 bool centre_may(const struct centre_call *call, enum operation op);
+
+/* An officer by his id, whoever asks; NULL: nobody. The texts are copied. */
+struct centre_officer *centre_officer_load(struct centre_ledger *ledger, const char *id,
+					   const char *session, const char *terminal,
+					   bool *locked);
 
 /* The session behind the cookie and its officer go into the call; false: refused. */
 bool centre_admit(struct centre_call *call);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "central/access.h"
+#include "central/copy.h"
 #include "central/sessions.h"
 #include "forms/copy.h"
 #include "i18n/language.h"
@@ -102,6 +103,18 @@ bool centre_commune_add(const struct centre *centre, struct centre_ledger *l,
 	return end(l, done, why, _("This commune is there already. Nothing was changed."));
 }
 
+bool centre_commune_new_key(const struct centre *centre, struct centre_ledger *l,
+			    const char *code, GError **why)
+{
+	bool done = centre_begin(l);
+
+	if (done && !centre_copy_key_change(centre, l, code))
+		done = centre_is_broken(l) ? false
+					   : fail(why, _("There is no such commune. Nothing was "
+							 "changed."));
+	return end(l, done, why, "");
+}
+
 static bool check_password(const char *password, GError **why)
 {
 	return (g_utf8_validate(password, -1, NULL) &&
@@ -157,6 +170,10 @@ static bool sign_out(struct centre_ledger *l, const char *login)
 {
 	return centre_do(l,
 			 "DELETE FROM session WHERE officer = (SELECT id FROM officer"
+			 " WHERE login = ?1)",
+			 "s", login) &&
+	       centre_do(l,
+			 "DELETE FROM terminal_key WHERE officer = (SELECT id FROM officer"
 			 " WHERE login = ?1)",
 			 "s", login) &&
 	       centre_do(l, "DELETE FROM attempt WHERE login = ?1", "s", login);

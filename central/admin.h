@@ -25,6 +25,17 @@ struct centre_commune_plan {
 bool centre_commune_add(const struct centre *centre, struct centre_ledger *ledger,
 			const struct centre_commune_plan *plan, GError **why);
 
+/* The copies of its terminals get another key and are filled anew. */
+bool centre_commune_new_key(const struct centre *centre, struct centre_ledger *ledger,
+			    const char *code, GError **why);
+
+/*
+ * The letters of a package that was brought by hand (forms/package.h); the
+ * answer is the file with their receipts.  NULL: `why`, nothing was done.
+ */
+GBytes *centre_package_take(const struct centre *centre, struct centre_ledger *ledger,
+			    GBytes *file, GError **why);
+
 struct centre_officer_plan {
 	const char *login, *name;
 	const char *rank;    /* code of catalogue RANK, or words */

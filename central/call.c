@@ -1,6 +1,8 @@
 /* call - life of a request inside the centre. */
 #include "central/call.h"
 
+#include <string.h>
+
 #include "i18n/banned.h"
 
 const char *const centre_header_names[CENTRE_HEADER_COUNT] = {
@@ -17,7 +19,7 @@ static void debt_free(void *debt)
 	g_free(d);
 }
 
-static void officer_free(struct centre_officer *officer)
+void centre_officer_free(struct centre_officer *officer)
 {
 	if (!officer)
 		return;
@@ -45,13 +47,29 @@ void centre_call_clear(struct centre_call *call)
 		call->found_free(call->found);
 	g_free(call->id);
 	json_free(call->document);
-	officer_free(call->officer);
+	centre_officer_free(call->officer);
 	purpose_clear(&call->purpose);
 	g_free(call->key);
 	g_free(call->hash);
 	g_ptr_array_free(call->debts, TRUE);
+	g_free(call->news);
 	g_free(call->etag);
 	g_free(call->answer);
+}
+
+void centre_call_again(struct centre_call *call)
+{
+	struct centre_call fresh;
+
+	centre_call_init(&fresh);
+	fresh.method = call->method;
+	fresh.path = call->path;
+	memcpy(fresh.header, call->header, sizeof(fresh.header));
+	fresh.body = call->body;
+	fresh.length = call->length;
+	fresh.may_wait = call->may_wait;
+	centre_call_clear(call);
+	*call = fresh;
 }
 
 void centre_reply(struct centre_call *call, unsigned status, struct json *taken)

@@ -60,6 +60,8 @@ struct centre_debt {
 struct centre;
 struct centre_ledger;
 
+void centre_officer_free(struct centre_officer *officer); /* NULL is fine */
+
 struct centre_call {
 	/* where it is being worked on; set by centre_look and centre_settle */
 	const struct centre *centre;
@@ -71,9 +73,12 @@ struct centre_call {
 	const char *body;
 	size_t length;
 
+	bool may_wait; /* whoever asks here can hold a question without an answer */
+
 	/* what was found on the way */
 	enum operation op;
 	char *id;	       /* the id in the path, or NULL */
+	const char *query;     /* behind the path's "?", lent; or NULL */
 	struct json *document; /* the body, or NULL */
 	struct centre_officer *officer;
 	struct purpose purpose;
@@ -85,6 +90,12 @@ struct centre_call {
 	bool keeps;	       /* what was written stays although the answer is a refusal */
 	void *found;	       /* what look hands on to settle */
 	GDestroyNotify found_free;
+	char *news;	       /* the commune whose feed went on to news_seq, or NULL */
+	int64_t news_seq;
+	int64_t wait_ms;       /* nothing to say yet: hold it so long; 0 no */
+	int64_t wait_seq;      /* ... or until the feed of commune `id` goes beyond */
+	/* a letter of somebody else, brought by this call (in settle only) */
+	void (*deliver)(struct centre_call *letter);
 
 	/* the answer */
 	unsigned status; /* 0: none yet */
@@ -96,6 +107,8 @@ struct centre_call {
 
 void centre_call_init(struct centre_call *call);
 void centre_call_clear(struct centre_call *call);
+/* Only what came stays: it is looked at once more. */
+void centre_call_again(struct centre_call *call);
 
 /* Answer with a document (taken). */
 void centre_reply(struct centre_call *call, unsigned status, struct json *taken);

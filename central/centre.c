@@ -5,8 +5,12 @@
 
 #include "central/access.h"
 #include "central/audit.h"
+#include "central/copy.h"
+#include "central/feed.h"
 #include "central/idempotency.h"
+#include "central/package.h"
 #include "central/problem.h"
+#include "central/reconcile.h"
 #include "central/requests.h"
 #include "central/residents.h"
 #include "central/sessions.h"
@@ -41,11 +45,19 @@ static const struct {
 	[OP_DECIDE] = {NULL, centre_decide},
 	[OP_WITHDRAW] = {NULL, centre_withdraw},
 	[OP_VERIFY] = {NULL, centre_verify},
+	[OP_FEED] = {centre_feed, NULL},
+	[OP_COPY] = {centre_copy, NULL},
+	[OP_COPY_KEY] = {centre_copy_key, NULL},
+	[OP_RECONCILE] = {centre_reconcile, NULL},
+	[OP_PACKAGE] = {NULL, centre_package},
 };
 
 static bool route(struct centre_call *c)
 {
+	const char *query = strchr(c->path, '?');
+
 	c->op = operation_of(c->method, c->path, &c->id);
+	c->query = query ? query + 1 : NULL;
 	if (c->op != OP_NONE)
 		return true;
 	return centre_refuse(c, operation_path_is_known(c->path) ? PROBLEM_WRONG_METHOD
@@ -154,6 +166,8 @@ static void settle_once(struct centre_call *c)
 	if (keep && c->key && c->status < 400)
 		centre_key_keep(c);
 	centre_unsave(c->ledger, keep);
+	if (!keep)
+		g_clear_pointer(&c->news, g_free);
 }
 
 static void pay(struct centre_call *c, const struct centre_debt *debt)
@@ -176,20 +190,45 @@ static void pay(struct centre_call *c, const struct centre_debt *debt)
 	centre_audit_append(c->ledger, &entry);
 }
 
+static void pay_all(struct centre_call *c)
+{
+	for (guint i = 0; i < c->debts->len; i++)
+		pay(c, g_ptr_array_index(c->debts, i));
+}
+
+/* Its officer is known, but has no session here: the rest is proved as ever. */
+static void deliver(struct centre_call *letter)
+{
+	struct centre_call *c = letter;
+	unsigned needs;
+
+	if (route(c) && prove_frame(c)) {
+		needs = operations[c->op].needs;
+		c->settles = (centre_may(c, c->op) || centre_refuse(c, PROBLEM_FORBIDDEN)) &&
+			     (!(needs & NEEDS_MATCH) || read_match(c)) && read_body(c) &&
+			     centre_key_read(c) &&
+			     (!(needs & NEEDS_PURPOSE) || centre_admit_purpose(c));
+	}
+	if (c->settles)
+		settle_once(c);
+	pay_all(c);
+}
+
 void centre_settle(const struct centre *centre, struct centre_ledger *writer,
 		   struct centre_call *c)
 {
 	c->centre = centre;
 	c->ledger = writer;
+	c->deliver = deliver;
 	if (c->settles)
 		settle_once(c);
-	for (guint i = 0; i < c->debts->len; i++)
-		pay(c, g_ptr_array_index(c->debts, i));
+	pay_all(c);
 }
 
 void centre_lost(struct centre_call *c)
 {
 	c->settles = false;
+	g_clear_pointer(&c->news, g_free);
 	g_clear_pointer(&c->etag, g_free);
 	g_ptr_array_set_size(c->debts, 0);
 	centre_refuse(c, PROBLEM_BUSY);

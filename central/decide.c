@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "central/access.h"
+#include "central/feed.h"
 #include "central/problem.h"
 #include "central/requests.h"
 #include "central/residents.h"
@@ -119,6 +120,23 @@ static void answer(struct centre_call *c, const struct request *r, const struct 
 	centre_reply(c, 200, j);
 }
 
+/* What terminals with a copy are to look at again. */
+static bool tell(struct centre_call *c, const struct request *r, enum request_state state)
+{
+	GString *columns = g_string_new("open");
+	bool done;
+
+	if (state == REQUEST_APPROVED)
+		g_string_append(columns, " version");
+	for (guint i = 0; state == REQUEST_APPROVED && i < r->changes->len; i++)
+		g_string_append_printf(
+			columns, " %s",
+			record_fields[((struct change *)r->changes->pdata[i])->field].path);
+	done = centre_feed_tell(c, r->resident, columns->str);
+	g_string_free(columns, TRUE);
+	return done;
+}
+
 static void decide(struct centre_call *c, const struct request *r, const struct verdict *v,
 		   struct record *now)
 {
@@ -141,7 +159,7 @@ static void decide(struct centre_call *c, const struct request *r, const struct 
 		if (!apply(c, r, now))
 			return;
 	}
-	if (centre_request_set_state(c->ledger, r->id, next))
+	if (centre_request_set_state(c->ledger, r->id, next) && tell(c, r, next))
 		answer(c, r, now, next, merged);
 	else
 		centre_refuse(c, PROBLEM_BUSY);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "central/admin.h"
+#include "central/feed.h"
 #include "central/people.h"
 #include "central/residents.h"
 #include "forms/catalogue.h"
@@ -106,9 +107,11 @@ static bool take(struct arrival *a, struct record *r, unsigned *known, GError **
 	record_put(&r->household_id, household);
 	record_put(&r->id, "");
 	id = centre_resident_insert(a->ledger, a->centre->world, r, head);
-	if (!id)
-		refused(a, why);
-	return id != NULL;
+	if (id && centre_feed_add(a->ledger, world_now(a->centre->world), id, CENTRE_FEED_WHOLE,
+				  NULL))
+		return true;
+	refused(a, why);
+	return false;
 }
 
 static bool take_all(struct arrival *a, const struct qcvn109 *message, unsigned *known,
@@ -118,9 +121,10 @@ static bool take_all(struct arrival *a, const struct qcvn109 *message, unsigned 
 
 	for (guint i = 0; done && i < message->records->len; i++)
 		done = take(a, message->records->pdata[i], known, why);
+	done = done && centre_feed_compact(a->ledger, a->commune, a->centre->feed_keep, 0);
 	if (done && centre_commit(a->ledger))
 		return true;
-	if (done)
+	if (why && !*why)
 		fail(why, _("The database could not be written. Nothing was changed."));
 	centre_rollback(a->ledger);
 	return false;
@@ -237,7 +241,7 @@ static bool settle_all(struct arrival *a, struct people *people, unsigned count,
 		if (progress && came - told >= PROGRESS)
 			progress(told = came, count);
 	}
-	if (done && centre_commit(a->ledger)) {
+	if (done && centre_feed_restart(a->ledger, a->commune) && centre_commit(a->ledger)) {
 		if (progress)
 			progress(count, count);
 		return true;

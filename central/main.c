@@ -173,6 +173,10 @@ static int run_commune(const struct centre_options *o, struct desk *d)
 	};
 	g_autoptr(GError) why = NULL;
 
+	if (strcmp(o->argument, "new-key") == 0)
+		return centre_commune_new_key(d->centre, d->ledger, o->code, &why)
+			       ? DONE
+			       : complain(why);
 	return centre_commune_add(d->centre, d->ledger, &plan, &why) ? DONE : complain(why);
 }
 
@@ -252,6 +256,29 @@ static int run_import(const struct centre_options *o, struct desk *d)
 	return DONE;
 }
 
+/* FILE.receipt beside it, for the way back. */
+static int run_package(const struct centre_options *o, struct desk *d)
+{
+	g_autofree char *bytes = NULL, *path = g_strconcat(o->argument, ".receipt", NULL);
+	g_autoptr(GBytes) file = NULL, receipts = NULL;
+	g_autoptr(GError) why = NULL;
+	gsize length;
+
+	if (!g_file_get_contents(o->argument, &bytes, &length, &why))
+		return complain(why);
+	file = g_bytes_new_take(g_steal_pointer(&bytes), length);
+	receipts = centre_package_take(d->centre, d->ledger, file, &why);
+	if (!receipts || !g_file_set_contents_full(path, g_bytes_get_data(receipts, NULL),
+						   (gssize)g_bytes_get_size(receipts),
+						   G_FILE_SET_CONTENTS_CONSISTENT |
+							   G_FILE_SET_CONTENTS_DURABLE,
+						   0600, &why))
+		return complain(why);
+	printf(_("The receipts are in %s: bring them back to the terminal."), path);
+	printf("\n");
+	return DONE;
+}
+
 static int run_audit(struct desk *d)
 {
 	int64_t broken = centre_audit_check(d->ledger);
@@ -301,6 +328,7 @@ static int run_serve(const struct centre_options *o, struct desk *d)
 		return misused(_("--faults busy=N,drop=N,lose=N (percent) is for practice "
 				 "only."));
 	d->centre->searches = o->searches;
+	d->centre->feed_keep = o->feed_keep;
 	sigemptyset(&ends);
 	sigaddset(&ends, SIGTERM);
 	sigaddset(&ends, SIGINT);
@@ -344,6 +372,9 @@ static int run(const struct centre_options *o)
 		break;
 	case CENTRE_IMPORT:
 		status = run_import(o, &d);
+		break;
+	case CENTRE_PACKAGE:
+		status = run_package(o, &d);
 		break;
 	case CENTRE_AUDIT:
 		status = run_audit(&d);

@@ -34,6 +34,7 @@ static const struct {
 	{"init", NULL, CENTRE_INIT, true, {AT(database), AT(name)}},
 	{"commune", "add", CENTRE_COMMUNE, false,
 	 {AT(database), AT(code), AT(name), AT(kind), AT(province)}},
+	{"commune", "new-key", CENTRE_COMMUNE, false, {AT(database), AT(code)}},
 	{"officer", "add", CENTRE_OFFICER, false,
 	 {AT(database), AT(login), AT(name), AT(rank), AT(role), AT(commune)}},
 	{"officer", "passwd", CENTRE_OFFICER, false, {AT(database), AT(login)}},
@@ -41,6 +42,7 @@ static const struct {
 	{"officer", "unlock", CENTRE_OFFICER, false, {AT(database), AT(login)}},
 	{"people", NULL, CENTRE_PEOPLE, false, {AT(database), AT(commune)}},
 	{"import", NULL, CENTRE_IMPORT, true, {AT(database), AT(commune)}},
+	{"package", NULL, CENTRE_PACKAGE, true, {AT(database)}},
 	{"audit", NULL, CENTRE_AUDIT, false, {AT(database)}},
 	{"serve", NULL, CENTRE_SERVE, false, {AT(database), AT(listen)}},
 };
@@ -95,6 +97,8 @@ static bool read_option(struct centre_options *o, const char *name, const char *
 	}
 	if (strcmp(name, "--count") == 0)
 		return value && read_number(value, 1, &o->count);
+	if (strcmp(name, "--feed-keep") == 0)
+		return value && read_number(value, 1, &o->feed_keep);
 	if (strcmp(name, "--searches") == 0)
 		return value && read_number(value, 0, &o->searches);
 	if (strcmp(name, "--deadline") == 0)
@@ -166,7 +170,7 @@ bool centre_options_read(struct centre_options *o, int argc, char **argv, char *
 
 	*o = (struct centre_options){
 		.hamlets = g_ptr_array_new(), .seed = "2026", .count = 12180,
-		.searches = CENTRE_SEARCHES};
+		.searches = CENTRE_SEARCHES, .feed_keep = CENTRE_FEED_KEEP};
 	if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
 			 strcmp(argv[1], "help") == 0))
 		return true;
@@ -197,15 +201,18 @@ const char *centre_options_help(void)
 		 "  init real|practice --database FILE --name NAME\n"
 		 "  commune add --database FILE --code CODE --name NAME --kind KIND\n"
 		 "              --province NAME --hamlet NAME... [--deadline YYYY-MM-DD]\n"
+		 "  commune new-key --database FILE --code CODE\n"
 		 "  officer add --database FILE --login LOGIN --name NAME --rank RANK\n"
 		 "              --role ROLE --commune CODE [--from DATE --to DATE]\n"
 		 "              (password on the standard input)\n"
 		 "  officer passwd|lock|unlock --database FILE --login LOGIN\n"
 		 "  people --database FILE --commune CODE [--seed SEED] [--count NUMBER]\n"
 		 "  import FILE --database FILE --commune CODE\n"
+		 "  package FILE --database FILE\n"
 		 "  audit --database FILE\n"
 		 "  serve --database FILE --listen unix:PATH|127.0.0.1:PORT\n"
 		 "        [--companion FILE] [--faults busy=N,drop=N,lose=N] [--searches NUMBER]\n"
+		 "        [--feed-keep NUMBER]\n"
 		 "\n"
 		 "Exit status: 0 done, 1 could not, 2 wrong use. More: dancu-central(8).\n");
 }

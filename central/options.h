@@ -16,13 +16,14 @@ enum centre_command {
 	CENTRE_PEOPLE,
 	CENTRE_IMPORT,
 	CENTRE_AUDIT,
+	CENTRE_PACKAGE,
 	CENTRE_SERVE,
 };
 
 /* Texts are lent from argv; what was not given is NULL, or its default. */
 struct centre_options {
 	enum centre_command command;
-	const char *argument; /* real|practice, add|passwd|lock|unlock, FILE */
+	const char *argument; /* real|practice, add|new-key|passwd|lock|unlock, FILE */
 	const char *database, *name, *code, *kind, *province;
 	const char *login, *rank, *role, *commune;
 	const char *seed, *listen, *companion, *faults;
@@ -30,6 +31,7 @@ struct centre_options {
 	int64_t deadline;   /* ms; 0: none given */
 	int64_t from, to;   /* days of a deputy, ms; 0: none given */
 	unsigned count;
+	unsigned feed_keep; /* serve: changes that a feed reaches back */
 	unsigned searches;  /* serve: of one officer in a minute; 0: no limit */
 	bool cheap; /* init: passwords that cost little, for tests */
 };

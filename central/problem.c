@@ -73,6 +73,9 @@ static const struct row table[PROBLEM_COUNT] = {
 	[PROBLEM_WRONG_METHOD] = {"wrong-method", 405, N_("Not in this way"),
 				  N_("This address is used with another method. Nothing was "
 				     "changed.")},
+	[PROBLEM_GONE] = {"gone", 410, N_("The copy is too old"),
+			  N_("What changed since then is not kept any more, or the copy has a "
+			     "new key. The copy has to be filled anew.")},
 };
 
 const char *centre_problem_slug(enum centre_problem problem)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "central/access.h"
+#include "central/feed.h"
 #include "central/problem.h"
 #include "central/residents.h"
 #include "central/self.h"
@@ -178,7 +179,8 @@ static void send(struct centre_call *c, const struct request *r, const struct re
 	if (!check_pending(c, r))
 		return;
 	receipt = centre_receipt_next(c);
-	if (!insert(c, r, now->commune_code, receipt)) {
+	if (!insert(c, r, now->commune_code, receipt) ||
+	    !centre_feed_tell(c, r->resident, "open")) {
 		if (!c->status)
 			centre_refuse(c, PROBLEM_BUSY);
 		return;

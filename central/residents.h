@@ -29,7 +29,8 @@ bool centre_household_insert(struct centre_ledger *ledger, const char *id, const
  * A resident: commune_code, hamlet_id, household_id and the values are taken
  * from the record; id too, or a new one is made when it is "".  `head`: he is
  * the head of his household.  The answer is the id (new), NULL when the ledger
- * refused (for one, the number is there already).
+ * refused (for one, the number is there already).  Telling it to the commune's
+ * feed is the caller's matter: one entry each, or centre_feed_restart() for many.
  */
 char *centre_resident_insert(struct centre_ledger *ledger, const struct world *world,
 			     const struct record *record, bool head);

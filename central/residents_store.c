@@ -1,6 +1,7 @@
 /* residents_store - rows of residents in and out of the ledger. */
 #include <string.h>
 
+#include "central/copy_rows.h"
 #include "central/names.h"
 #include "central/residents.h"
 #include "forms/catalogue.h"
@@ -17,6 +18,16 @@ static bool is_derived(enum record_field field)
 {
 	return field == FIELD_HEAD_NAME || field == FIELD_HEAD_NUMBER ||
 	       field == FIELD_HEAD_OLD;
+}
+
+/* His leaf in the hash tree of the commune's copies. */
+static bool grow_leaf(struct centre_ledger *l, const char *id)
+{
+	struct copy_row *row = centre_copy_row_load(l, id, NULL);
+	bool done = row && centre_leaf_write(l, row);
+
+	copy_row_free(row);
+	return done;
 }
 
 static char *pack(const struct record *r)
@@ -100,7 +111,7 @@ char *centre_resident_insert(struct centre_ledger *l, const struct world *world,
 			 r->value[FIELD_NAME], k.text, k.fold, k.sort, r->value[FIELD_BIRTH],
 			 r->value[FIELD_SEX], r->value[FIELD_LIFE], fields);
 	keys_clear(&k);
-	if (done && centre_history_add(l, id, 1, NULL, 0, &event))
+	if (done && centre_history_add(l, id, 1, NULL, 0, &event) && grow_leaf(l, id))
 		return id;
 	g_free(id);
 	return NULL;

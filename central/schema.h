@@ -8,7 +8,7 @@
 
 #include "central/ledger.h"
 
-#define CENTRE_SCHEMA_VERSION 4
+#define CENTRE_SCHEMA_VERSION 5
 
 /* Inside a transaction of an empty database. */
 bool centre_schema_make(struct centre_ledger *ledger);

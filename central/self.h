@@ -13,6 +13,7 @@
 #include "forms/world.h"
 
 #define CENTRE_SEARCHES 60u
+#define CENTRE_FEED_KEEP 20000u
 
 struct centre {
 	const struct world *world;
@@ -20,7 +21,10 @@ struct centre {
 	char *id, *name;
 	struct centre_cost cost;
 	unsigned searches; /* most of one officer in a minute; 0: as many as he likes */
+	unsigned feed_keep; /* changes that a commune's feed reaches back */
 	uint8_t key[CENTRE_VAULT_KEY]; /* seals cursors; lives in the database */
+	/* packages are sealed to it */
+	uint8_t box_public[CENTRE_BOX_KEY], box_secret[CENTRE_BOX_KEY];
 };
 
 /* What `init` decides, once. */

@@ -3,11 +3,12 @@
 
 #include <arpa/inet.h>
 #include <microhttpd.h>
-#include <pthread.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "central/gate.h"
 #include "central/listener.h"
+#include "central/lounge.h"
 #include "central/patience.h"
 #include "central/problem.h"
 #include "central/writer.h"
@@ -21,7 +22,8 @@
 #define STUCK_SECONDS 30u
 #define HEADER_MS 10000 /* for a whole header, however its bytes drip */
 #define BODY_MS (INT64_C(120) * 1000)
-#define DRAIN_SECONDS 10
+#define DRAIN_MS 10000 /* for requests on their way, when the service ends */
+#define UNSEATED_SECONDS 30 /* whom the lounge had no place for asks again then */
 
 struct centre_server {
 	const struct centre *centre;
@@ -29,11 +31,9 @@ struct centre_server {
 	struct MHD_Daemon *daemon;
 	struct centre_writer *writer;
 	struct centre_patience *patience;
+	struct centre_lounge *lounge;
 	GAsyncQueue *readers; /* struct centre_ledger, one for each worker */
-	pthread_mutex_t lock;
-	pthread_cond_t less;
-	unsigned active; /* requests that are not answered yet; under the lock */
-	bool ending;	 /* under the lock */
+	struct centre_gate *gate;
 	char *address;
 };
 
@@ -46,7 +46,8 @@ struct exchange {
 	GString *body;
 	int64_t began; /* steady ms */
 	enum centre_fault fault;
-	bool seen, settled, malformed, closes;
+	bool seen, settled, malformed, closes, began_work, unseated, leaves;
+	int64_t held_until; /* steady ms; 0: never held */
 	unsigned headers;
 	unsigned lengths, encodings; /* how often Content-Length, Transfer-Encoding came */
 	uint64_t length;
@@ -93,9 +94,7 @@ static void *request_begins(void *cls, const char *uri, struct MHD_Connection *c
 	centre_call_init(&x->call);
 	MHD_set_connection_option(connection, MHD_CONNECTION_OPTION_TIMEOUT, STUCK_SECONDS);
 	wait_for(s, connection, s->plan.header_ms);
-	pthread_mutex_lock(&s->lock);
-	s->active++;
-	pthread_mutex_unlock(&s->lock);
+	centre_gate_enter(s->gate);
 	return x;
 }
 
@@ -116,10 +115,7 @@ static void request_ends(void *cls, struct MHD_Connection *connection, void **co
 	g_string_free(x->body, TRUE);
 	g_free(x->path);
 	g_free(x);
-	pthread_mutex_lock(&s->lock);
-	s->active--;
-	pthread_cond_broadcast(&s->less);
-	pthread_mutex_unlock(&s->lock);
+	centre_gate_leave(s->gate);
 }
 
 static enum MHD_Result send_answer(struct exchange *x)
@@ -190,16 +186,6 @@ static enum MHD_Result header_seen(void *cls, enum MHD_ValueKind kind, const cha
 	return MHD_YES;
 }
 
-static bool is_ending(struct centre_server *s)
-{
-	bool ending;
-
-	pthread_mutex_lock(&s->lock);
-	ending = s->ending;
-	pthread_mutex_unlock(&s->lock);
-	return ending;
-}
-
 /* All headers are here, the body is not. */
 static enum MHD_Result headers_came(struct exchange *x, const char *method)
 {
@@ -212,7 +198,7 @@ static enum MHD_Result headers_came(struct exchange *x, const char *method)
 		return refuse_now(x, PROBLEM_BAD_HEADER);
 	if (x->length > CENTRE_MAX_BODY)
 		return refuse_now(x, PROBLEM_TOO_LARGE);
-	if (is_ending(x->server))
+	if (centre_gate_is_closed(x->server->gate))
 		return refuse_now(x, PROBLEM_BUSY);
 	return MHD_YES;
 }
@@ -233,8 +219,42 @@ static void settled(struct centre_call *call, void *to)
 {
 	struct exchange *x = to;
 
-	(void)call;
+	if (call->news)
+		centre_lounge_news(x->server->lounge, call->news, call->news_seq);
 	x->settled = true;
+	MHD_resume_connection(x->connection);
+}
+
+static void wake(void *guest, bool may_stay)
+{
+	struct exchange *x = guest;
+
+	x->leaves = !may_stay;
+	MHD_resume_connection(x->connection);
+}
+
+static void look(struct exchange *x)
+{
+	struct centre_server *s = x->server;
+	struct centre_ledger *reader = g_async_queue_pop(s->readers);
+
+	centre_look(s->centre, reader, &x->call);
+	g_async_queue_push(s->readers, reader);
+}
+
+/* Nothing to say yet: suspended until it is woken, or, without a seat, asked at once again. */
+static void hold(struct exchange *x)
+{
+	struct centre_seat seat = {x->call.id, x->call.officer->session, x->call.wait_seq, 0, x};
+	struct centre_server *s = x->server;
+
+	if (!x->held_until)
+		x->held_until = world_steady(s->centre->world) + x->call.wait_ms;
+	seat.until = x->held_until;
+	MHD_suspend_connection(x->connection);
+	if (centre_lounge_wait(s->lounge, &seat))
+		return;
+	x->unseated = true;
 	MHD_resume_connection(x->connection);
 }
 
@@ -245,23 +265,41 @@ static enum MHD_Result finish(struct exchange *x)
 	return send_answer(x);
 }
 
+/* What it was told on purpose to do wrong; true: done. */
+static bool go_wrong(struct exchange *x, enum MHD_Result *result)
+{
+	struct centre_server *s = x->server;
+
+	x->began_work = true;
+	x->fault = centre_faults_draw(&s->plan.faults, s->centre->world);
+	*result = MHD_NO;
+	if (x->fault == CENTRE_FAULT_BUSY) {
+		centre_lost(&x->call);
+		*result = send_answer(x);
+	}
+	return x->fault == CENTRE_FAULT_BUSY || x->fault == CENTRE_FAULT_DROP;
+}
+
 static enum MHD_Result work(struct exchange *x)
 {
 	struct centre_server *s = x->server;
-	struct centre_ledger *reader;
+	enum MHD_Result result;
 
-	x->fault = centre_faults_draw(&s->plan.faults, s->centre->world);
-	if (x->fault == CENTRE_FAULT_DROP)
-		return MHD_NO;
-	if (x->fault == CENTRE_FAULT_BUSY) {
-		centre_lost(&x->call);
-		return send_answer(x);
-	}
+	if (!x->began_work && go_wrong(x, &result))
+		return result;
+	if (x->held_until)
+		centre_call_again(&x->call);
 	x->call.body = x->body->str;
 	x->call.length = x->body->len;
-	reader = g_async_queue_pop(s->readers);
-	centre_look(s->centre, reader, &x->call);
-	g_async_queue_push(s->readers, reader);
+	x->call.may_wait = !x->unseated && !x->leaves &&
+			   (!x->held_until || world_steady(s->centre->world) < x->held_until);
+	look(x);
+	if (!x->call.status && x->call.wait_ms) {
+		hold(x);
+		return MHD_YES;
+	}
+	if (x->unseated)
+		x->call.retry_after = UNSEATED_SECONDS;
 	if (!centre_owes(&x->call))
 		return finish(x);
 	MHD_suspend_connection(x->connection);
@@ -338,15 +376,16 @@ struct centre_server *centre_server_new(const struct centre *centre,
 	s->plan = *plan;
 	s->plan.workers = plan->workers ? plan->workers : CENTRE_WORKERS;
 	s->plan.header_ms = plan->header_ms ? plan->header_ms : HEADER_MS;
+	s->plan.held = plan->held ? plan->held : s->plan.workers * CENTRE_CONNECTIONS_EACH / 2;
 	s->readers = g_async_queue_new_full(close_reader);
-	pthread_mutex_init(&s->lock, NULL);
-	pthread_cond_init(&s->less, NULL);
+	s->gate = centre_gate_new();
 	fd = open_readers(s, why) ? centre_listen(plan->listen, practice, why) : -1;
 	if (fd >= 0) {
 		s->address = g_strdup(plan->listen);
 		s->writer = centre_writer_new(centre, ledger);
 		s->patience = centre_patience_new(centre->world, s->plan.header_ms);
-		if (s->writer && s->patience && start(s, fd))
+		s->lounge = centre_lounge_new(centre->world, s->plan.held, wake);
+		if (s->writer && s->patience && s->lounge && start(s, fd))
 			return s;
 		close(fd);
 		g_set_error_literal(why, g_quark_from_static_string("centre-server"), 0,
@@ -354,19 +393,6 @@ struct centre_server *centre_server_new(const struct centre *centre,
 	}
 	centre_server_free(s);
 	return NULL;
-}
-
-/* Requests on their way are answered first, for at most DRAIN_SECONDS. */
-static void drain(struct centre_server *s)
-{
-	int64_t now = world_now(s->centre->world);
-	struct timespec until = { now / 1000 + DRAIN_SECONDS, now % 1000 * 1000000 };
-
-	pthread_mutex_lock(&s->lock);
-	s->ending = true;
-	while (s->active > 0 && pthread_cond_timedwait(&s->less, &s->lock, &until) == 0)
-		continue;
-	pthread_mutex_unlock(&s->lock);
 }
 
 void centre_server_free(struct centre_server *s)
@@ -377,7 +403,9 @@ void centre_server_free(struct centre_server *s)
 		return;
 	if (s->daemon) {
 		fd = MHD_quiesce_daemon(s->daemon);
-		drain(s);
+		centre_gate_close(s->gate);
+		centre_lounge_close(s->lounge);
+		centre_gate_drain(s->gate, s->centre->world, DRAIN_MS);
 	}
 	/* libmicrohttpd ends only when nothing is suspended: the writer goes first. */
 	if (s->writer)
@@ -386,13 +414,13 @@ void centre_server_free(struct centre_server *s)
 		MHD_stop_daemon(s->daemon);
 	centre_writer_free(s->writer);
 	centre_patience_free(s->patience);
+	centre_lounge_free(s->lounge);
 	if (fd != MHD_INVALID_SOCKET)
 		close(fd);
 	if (s->address)
 		centre_unlisten(s->address);
 	g_async_queue_unref(s->readers);
-	pthread_cond_destroy(&s->less);
-	pthread_mutex_destroy(&s->lock);
+	centre_gate_free(s->gate);
 	g_free(s->address);
 	g_free(s);
 }

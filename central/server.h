@@ -4,7 +4,8 @@
  *
  * A few workers read requests and look (each with a reader of its own); what
  * owes something to the writer is suspended until it was committed, so no
- * worker waits for the disk.
+ * worker waits for the disk.  A question that has no answer yet (the feed) is
+ * suspended too, in the lounge.
  *
  * What libmicrohttpd 0.9.75 leaves to us, all measured: it sleeps with requests
  * unread when exactly k x 128 events are ready in one worker, so a worker never
@@ -27,6 +28,7 @@ struct centre_server_plan {
 	const char *database;
 	struct centre_faults faults;
 	unsigned workers; /* 0: CENTRE_WORKERS */
+	unsigned held;	  /* questions held without an answer; 0: half of all connections */
 	int64_t header_ms; /* for the header of a request; 0: ten seconds */
 };
 

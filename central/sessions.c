@@ -5,8 +5,10 @@
 
 #include "central/access.h"
 #include "central/audit.h"
+#include "central/package.h"
 #include "central/problem.h"
 #include "central/self.h"
+#include "forms/package.h"
 #include "i18n/language.h"
 #include "i18n/text.h"
 
@@ -100,8 +102,8 @@ static bool must_wait(struct centre_call *c, const char *login)
 
 void centre_sign_in_look(struct centre_call *c)
 {
-	static const char *const keys[] = {"officer", "password", "world",
-					   "centre",  "terminal", NULL};
+	static const char *const keys[] = {"officer",  "password",     "world", "centre",
+					   "terminal", "terminal_key", NULL};
 	g_autofree char *login = NULL, *id = NULL, *hash = NULL;
 	const char *password;
 	bool fits;
@@ -146,27 +148,9 @@ static void note_failure(struct centre_call *c, const char *login)
 
 static bool load_officer(struct centre_call *c, const char *id, const char *session)
 {
-	struct centre_rows *rows = centre_ask(
-		c->ledger,
-		"SELECT id, login, name, rank, role, commune, locked FROM officer WHERE id = ?1",
-		"s", id);
-	struct centre_officer *o;
-	bool locked = true;
+	bool locked;
 
-	if (centre_next(rows)) {
-		o = c->officer = g_new0(struct centre_officer, 1);
-		o->id = g_strdup(centre_text(rows, 0));
-		o->login = g_strdup(centre_text(rows, 1));
-		o->name = g_strdup(centre_text(rows, 2));
-		o->rank = g_strdup(centre_text(rows, 3));
-		o->role_word = g_strdup(centre_text(rows, 4));
-		o->role = centre_role_of(o->role_word);
-		o->commune = g_strdup(centre_text(rows, 5));
-		o->session = g_strdup(session);
-		o->terminal = g_strdup("");
-		locked = centre_int(rows, 6) != 0;
-	}
-	centre_done(rows);
+	c->officer = centre_officer_load(c->ledger, id, session, "", &locked);
 	return !locked;
 }
 
@@ -265,6 +249,8 @@ static void open_session(struct centre_call *c)
 		centre_refuse(c, PROBLEM_OFFICER_LOCKED);
 		return;
 	}
+	if (!centre_terminal_note(c, c->officer->id, terminal))
+		return;
 	centre_do(c->ledger,
 		  "DELETE FROM session WHERE refresh_until < ?1 AND bearer_until < ?1", "i",
 		  c->now);
@@ -277,6 +263,7 @@ static void open_session(struct centre_call *c)
 	put_commune(c, j);
 	json_put_text(j, "world", c->centre->world_name);
 	json_put_text(j, "centre", c->centre->id);
+	package_put_bytes(j, "centre_key", c->centre->box_public, CENTRE_BOX_KEY);
 	json_put(j, "hamlets", hamlets_of(c));
 	put_last(c, j);
 	centre_audit_put(c->ledger, j);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "central/access.h"
+#include "central/feed.h"
 #include "central/problem.h"
 #include "central/requests.h"
 #include "central/residents.h"
@@ -92,7 +93,8 @@ static bool keep(struct centre_call *c, const struct verification *v,
 			 "UPDATE resident SET verified = ?2, verified_at = CASE WHEN ?3 THEN ?4"
 			 " ELSE verified_at END WHERE id = ?1",
 			 "ssdi", v->resident, outcome, (int)done, c->now) &&
-	       centre_history_add(c->ledger, v->resident, version, NULL, 0, &event);
+	       centre_history_add(c->ledger, v->resident, version, NULL, 0, &event) &&
+	       centre_feed_tell(c, v->resident, "verified verified_at");
 }
 
 static void take(struct centre_call *c, const struct verification *v,

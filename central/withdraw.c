@@ -1,6 +1,7 @@
 /* withdraw - its maker takes a request back while nobody has settled it. */
 #include <string.h>
 
+#include "central/feed.h"
 #include "central/problem.h"
 #include "central/requests.h"
 
@@ -33,7 +34,8 @@ static void withdraw(struct centre_call *c, const struct request *r, const char 
 	}
 	if (!centre_request_set_state(c->ledger, r->id, next) ||
 	    !centre_do(c->ledger, "INSERT INTO withdrawal VALUES(?1, ?2, ?3)", "ssi", r->id,
-		       reason, c->now)) {
+		       reason, c->now) ||
+	    !centre_feed_tell(c, r->resident, "open")) {
 		centre_refuse(c, PROBLEM_BUSY);
 		return;
 	}
