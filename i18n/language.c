@@ -24,7 +24,7 @@ enum locale_charset language_charset(const char *locale_name)
 	size_t length;
 
 	if (dot == NULL)
-		return LOCALE_UTF8;
+		return LOCALE_UNSAID;
 	length = strcspn(++dot, "@");
 	if ((length == 5 && g_ascii_strncasecmp(dot, "utf-8", 5) == 0) ||
 	    (length == 4 && g_ascii_strncasecmp(dot, "utf8", 4) == 0))
@@ -42,7 +42,7 @@ static enum locale_charset charset_of_environment(void)
 		if (value != NULL && *value != '\0')
 			return language_charset(value);
 	}
-	return LOCALE_UTF8;
+	return LOCALE_UNSAID;
 }
 
 /*

@@ -30,16 +30,17 @@
 enum locale_charset {
 	LOCALE_UTF8,
 	LOCALE_ASCII,
+	LOCALE_UNSAID, /* C, POSIX, nothing, no charset in the name: only the terminal knows */
 };
 
 /*
  * Start speaking `wanted` ("vi" or "en"; NULL or "" means "vi") with the
  * catalogues under `locale_dir`.  Call it once, first thing in main(), before
  * any thread: it sets the locale and LANGUAGE in the environment.
- * The answer is LOCALE_ASCII only when the environment (LC_ALL, LC_CTYPE,
- * LANG: the first that is not empty) names a charset other than UTF-8, as in
- * vi_VN.TCVN; C, POSIX, nothing at all, or a locale that is not installed
- * mean UTF-8.
+ * The answer is by the environment (LC_ALL, LC_CTYPE, LANG: the first that is
+ * not empty): LOCALE_UTF8 when it names UTF-8, installed here or not, LOCALE_ASCII
+ * when it names another charset, as in vi_VN.TCVN, else LOCALE_UNSAID.  Where it
+ * is not UTF-8, ask the terminal (tui/probe.h).
  */
 enum locale_charset language_start(const char *wanted, const char *locale_dir);
 

@@ -361,6 +361,7 @@ static void draw_bars(struct app *app, struct screen *top, struct paint *paint)
 		.late = letter_days_late(app->oldest, world_now(app->world)),
 		.text = app->text,
 		.method = app_typing_method(app),
+		.folded = paint->look->ascii,
 		.speech = app->speech.text,
 	};
 

@@ -90,6 +90,8 @@ void filter_draw(struct filter *f, struct paint *p, int row, int col)
 {
 	const char *word = P_("short", "Filter");
 	int at = col + cells_width(word) + 2, cursor;
+
+	f->edit.viqr = p->look->ascii;
 	g_autofree char *view = lineedit_view(&f->edit, MIN(LETTERS + 1, p->cols - 1 - at), &cursor);
 
 	paint_text(p, row, col, p->cols - 1 - col, ROLE_PLAIN, word);

@@ -154,6 +154,8 @@ static void keep_cursor_visible(struct formview *view, int rows, const struct co
 void formview_draw_input(struct formview *view, struct paint *paint, int row, int col, int width)
 {
 	int cursor = 0, used;
+
+	view->edit.viqr = paint->look->ascii;
 	g_autofree char *shown = lineedit_view(&view->edit, width, &cursor);
 	g_autofree char *ghost = formview_ghost(view, formview_field(view),
 						lineedit_text(&view->edit));

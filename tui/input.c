@@ -108,7 +108,10 @@ void input_key(struct app *app, const struct key *key)
 {
 	app->last_key = world_steady(app->world);
 	if (key->code == K_CURSOR_REPORT) {
-		guard_report(app);
+		if (app->terminal != NULL && terminal_learn(app->terminal, key->row, key->col))
+			app_touch(app);
+		else
+			guard_report(app);
 		return;
 	}
 	if (app->guard.up) {

@@ -99,6 +99,8 @@ void inputs_draw(struct inputs *inputs, struct paint *p)
 	for (size_t i = 0; i < inputs->count; i++) {
 		struct input *input = &inputs->input[i];
 		int cells = p->cols - 1 - INPUT_COLUMN, cursor;
+
+		input->edit.viqr = p->look->ascii;
 		g_autofree char *view = lineedit_view(&input->edit, cells, &cursor);
 
 		paint_text(p, input->row, INPUT_LABEL_COLUMN, 22, ROLE_PLAIN, input->label);

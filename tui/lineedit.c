@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "i18n/cells.h"
+#include "i18n/fold.h"
 #include "i18n/text.h"
 
 #include "i18n/banned.h"
@@ -37,10 +38,16 @@ static size_t letters_until(const struct lineedit *e, size_t end)
 
 static int letter_cells(const struct lineedit *e, size_t at)
 {
+	size_t end = next(e, at);
+
 	if (e->masked)
 		return 1;
-	if (text_shown_here(e->text->str + at) > 0)
-		return (int)g_utf8_strlen(e->text->str + at, (gssize)(next(e, at) - at));
+	if (e->viqr || text_shown_here(e->text->str + at) > 0) {
+		g_autofree char *letter = g_strndup(e->text->str + at, end - at);
+		g_autofree char *shown = e->viqr ? fold_viqr(letter) : g_strdup(letter);
+
+		return (int)g_utf8_strlen(shown, -1);
+	}
 	return MAX(cells_letter(e->text->str + at), 1);
 }
 

@@ -26,6 +26,7 @@ struct lineedit {
 	size_t room;   /* how many shown letters fit */
 	size_t scroll; /* the byte that is shown first */
 	bool masked;   /* a password: shown as stars, wiped when cleared */
+	bool viqr;     /* the terminal shows letters in VIQR: set it before the view */
 };
 
 void lineedit_init(struct lineedit *edit, size_t room);

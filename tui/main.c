@@ -238,6 +238,16 @@ static int complain(const char *message)
 	return EXIT_COULD_NOT;
 }
 
+/* What was typed ahead of the answer is not lost. */
+static void ask_terminal(struct app *app)
+{
+	GByteArray *typed = g_byte_array_new();
+
+	terminal_probe(app->terminal, app->world, typed);
+	keys_feed(app->keys, typed->data, typed->len, world_steady(app->world));
+	g_byte_array_unref(typed);
+}
+
 static int run(struct app *app, struct look look)
 {
 	g_autoptr(GError) error = NULL;
@@ -246,6 +256,8 @@ static int run(struct app *app, struct look look)
 	app->terminal = terminal_open(STDIN_FILENO, g_getenv("TERM"), look, &error);
 	if (app->terminal == NULL)
 		return complain(error->message);
+	if (look.ascii)
+		ask_terminal(app);
 	app_push(app, sign_in_screen(app));
 	status = loop_run(app);
 	terminal_close(app->terminal);
@@ -304,7 +316,7 @@ int main(int argc, char **argv)
 	settings_load(settings, places->config_file, &error);
 	if (options.lang == NULL)
 		options.lang = settings->lang;
-	look.ascii = language_start(options.lang, locales) == LOCALE_ASCII;
+	look.ascii = language_start(options.lang, locales) != LOCALE_UTF8;
 	/* The practice centre is our child: it speaks the same language. */
 	g_setenv("DANCU_LANG", options.lang, TRUE);
 	g_setenv("DANCU_LOCALEDIR", locales, TRUE);

@@ -150,6 +150,8 @@ static char *state_of(const struct status *s, int length)
 	const char *line = line_phrase(s, lengths[length].line);
 	GString *out = g_string_new(typing);
 
+	if (s->folded && length > 0)
+		g_string_prepend(out, typing[0] != '\0' ? "ASCII " : "ASCII");
 	if (line[0] != '\0' && !(length == 0 && s->late > 0))
 		g_string_append_printf(out, "%s%s", out->len > 0 ? gap : "", line);
 	if (waiting[0] != '\0')

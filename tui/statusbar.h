@@ -30,6 +30,7 @@ struct status {
 	unsigned late;		/* days without a receipt for the oldest; 0: below three */
 	enum screen_text text;	/* what letters are for in the line with the focus */
 	const char *method;	/* "Telex" "VNI" "VIQR"; "": typing is off */
+	bool folded;		/* the terminal draws no marks: words stand without them */
 	const char *speech;	/* row 22 */
 };
 

@@ -23,6 +23,7 @@
 #include <unistd.h>
 
 #include "i18n/language.h"
+#include "tui/probe.h"
 #include "tui/tty.h"
 
 #include "i18n/banned.h"
@@ -52,6 +53,7 @@ struct terminal {
 	bool greeted; /* our own modes are set, with the first paint */
 	bool asking;
 	bool gone;
+	bool unsure; /* the answer to terminal_probe() has not come yet */
 	GByteArray *out; /* what the line has not yet taken */
 	struct sigaction old[SIGNALS];
 	void *stack; /* for handlers, so that a stack that ran out can be reported */
@@ -368,6 +370,31 @@ void terminal_close(struct terminal *t)
 	tcsetattr(t->fd, TCSANOW, &t->before);
 	unwatch_signals(t);
 	terminal_free(t);
+}
+
+/* ---- what it draws ------------------------------------------------------ */
+
+/* On the alternate screen, where there is one: nobody's shell loses a row. */
+void terminal_probe(struct terminal *t, const struct world *world, GByteArray *typed)
+{
+	enum probe answer;
+
+	if (enter_ca_mode != NULL)
+		append(t, enter_ca_mode);
+	terminal_flush(t);
+	answer = probe_ask(t->own, world, typed);
+	t->unsure = answer == PROBE_SILENT;
+	t->look.ascii = answer != PROBE_UTF8;
+}
+
+bool terminal_learn(struct terminal *t, int row, int col)
+{
+	if (!t->unsure || row != PROBE_ROW)
+		return false;
+	t->unsure = false;
+	t->look.ascii = probe_judge(col) != PROBE_UTF8;
+	terminal_redraw(t);
+	return true;
 }
 
 /* ---- the rest ----------------------------------------------------------- */

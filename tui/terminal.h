@@ -20,7 +20,7 @@
  * TERMINAL_HANGUP leave with status 129, after TERMINAL_ENDED with 143.
  *
  * One terminal may be open at a time.  setlocale(LC_CTYPE) must name UTF-8
- * before it is opened, or struct look say ascii.
+ * before it is opened.
  */
 #ifndef TUI_TERMINAL_H
 #define TUI_TERMINAL_H
@@ -34,6 +34,7 @@
 #include "tui/theme.h"
 
 struct terminal;
+struct world;
 
 enum terminal_signal {
 	TERMINAL_RESIZED = 1, /* told once */
@@ -55,6 +56,20 @@ GQuark terminal_error_quark(void);
  * first paint.  The error's sentence is translated.
  */
 struct terminal *terminal_open(int fd, const char *term, struct look look, GError **error);
+
+/*
+ * Where the locale does not say UTF-8: asks the terminal itself (probe.h), before
+ * the first paint; struct look is ascii from then on unless it draws UTF-8.
+ * What was typed meanwhile is appended to `typed`.
+ */
+void terminal_probe(struct terminal *terminal, const struct world *world, GByteArray *typed);
+
+/*
+ * A report of the cursor came: true when it is the answer to that question,
+ * come late; then what the terminal draws may be known better, and all of it
+ * is drawn again.
+ */
+bool terminal_learn(struct terminal *terminal, int row, int col);
 
 /* Puts everything back (waits at most 1 s for a full line); NULL is allowed. */
 void terminal_close(struct terminal *terminal);

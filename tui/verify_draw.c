@@ -177,6 +177,7 @@ static void draw_answer(struct verify *s, struct paint *p, const struct place *a
 	int cursor = 0;
 
 	if (here && s->input != INPUT_NONE) {
+		s->edit.viqr = p->look->ascii;
 		view = lineedit_view(&s->edit, at->new_cells, &cursor);
 		paint_data(p, row, at->new, at->new_cells, ROLE_PLAIN, view);
 		if (s->complaint != NULL)

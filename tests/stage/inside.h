@@ -17,7 +17,7 @@ struct stage {
 	pid_t pid;
 	int status; /* -1: still there */
 	struct termios before;
-	bool alternate, muted, stalled;
+	bool alternate, muted, stalled, bytes;
 	GByteArray *answers; /* what the terminal says; master is written from here */
 	GByteArray *seen;    /* since the mark */
 	size_t reads;

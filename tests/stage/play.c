@@ -39,6 +39,9 @@
  *	mark			bytes are counted from here
  *	bytes <= N		so many came, after 0.2 s of silence
  *	idle SECONDS		nothing at all comes
+ *	terminal utf8|bytes|silent	what the next run finds: one that draws UTF-8,
+ *				one that draws a letter per byte, one that answers nothing
+ *	says "bytes"		sent as they are, \\033 and such
  *	mute on|off		the terminal answers no questions
  *	resize COLSxROWS
  *	signal HUP|TERM|...

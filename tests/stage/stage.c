@@ -50,7 +50,7 @@ static void open_eyes(struct stage *s)
 	static const VTermScreenCallbacks callbacks = { .settermprop = on_property };
 
 	s->term = vterm_new(s->rows, s->cols);
-	vterm_set_utf8(s->term, 1);
+	vterm_set_utf8(s->term, !s->bytes);
 	vterm_output_set_callback(s->term, on_answer, s);
 	s->state = vterm_obtain_state(s->term);
 	s->screen = vterm_obtain_screen(s->term);
@@ -84,6 +84,8 @@ struct stage *stage_start(const struct stage_setup *setup)
 	s->rows = setup->rows > 0 ? setup->rows : 24;
 	s->cols = setup->cols > 0 ? setup->cols : 80;
 	s->status = -1;
+	s->bytes = setup->bytes;
+	s->muted = setup->silent;
 	s->ended = -1;
 	s->answers = g_byte_array_new();
 	s->seen = g_byte_array_new();

@@ -18,6 +18,8 @@ struct stage;
 struct stage_setup {
 	int rows, cols;		       /* 0: 24 x 80 */
 	const char *term;	       /* NULL: xterm-256color */
+	bool bytes;		       /* it draws a letter per byte, no UTF-8 */
+	bool silent;		       /* it answers no questions: stage_mute() from the start */
 	const char *const *argv;       /* NULL-ended; argv[0] is looked up in PATH */
 	const char *const *environment; /* NULL-ended "NAME=value", all there is;
 					   TERM is added; NULL: ours */

@@ -47,6 +47,20 @@ static void do_term(struct play *p, char **w)
 	p->term = g_strdup(w[0]);
 }
 
+static void do_terminal(struct play *p, char **w)
+{
+	p->bytes = strcmp(w[0], "bytes") == 0;
+	p->silent = strcmp(w[0], "silent") == 0;
+}
+
+/* As if the terminal said it. */
+static void do_says(struct play *p, char **w)
+{
+	g_autofree char *bytes = g_strcompress(w[0]);
+
+	stage_raw(p->stage, bytes, strlen(bytes));
+}
+
 static void do_size(struct play *p, char **w)
 {
 	if (sscanf(w[0], "%dx%d", &p->cols, &p->rows) != 2)
@@ -84,6 +98,8 @@ static void do_run(struct play *p, char **w)
 	struct stage_setup setup = { .rows = p->rows,
 				     .cols = p->cols,
 				     .term = p->term,
+				     .bytes = p->bytes,
+				     .silent = p->silent,
 				     .argv = (const char *const *)w,
 				     .environment = places_environment(p->places) };
 
@@ -324,6 +340,7 @@ static const struct verb verbs[] = {
 	{ "demo", 0, false, do_demo },	     { "run", 1, false, do_run },
 	{ "shell", 1, false, do_shell },     { "keys", 1, true, do_keys },
 	{ "type", 1, true, do_type },	     { "paste", 1, true, do_paste },
+	{ "terminal", 1, false, do_terminal }, { "says", 1, true, do_says },
 	{ "mute", 1, true, do_mute },	     { "signal", 1, true, do_signal },
 	{ "hangup", 0, true, do_hangup },    { "until", 1, true, do_until },
 	{ "gone", 1, true, do_gone },	     { "absent", 1, true, do_absent },

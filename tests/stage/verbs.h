@@ -14,6 +14,7 @@ struct play {
 	int at; /* the line being played, from 0 */
 	char *title, *term;
 	int rows, cols;
+	bool bytes, silent;
 	struct places *places;
 	struct stage *stage;
 	GString *recorded; /* the file as it should be; NULL: compare */
