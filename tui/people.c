@@ -109,10 +109,10 @@ struct sorting {
 	gpointer row;
 };
 
-static char *name_key(const struct person_row *row, const char *order)
+char *people_name_key(const char *name, const char *order)
 {
-	g_autofree char *family = kind_part(row->name, 0), *middle = kind_part(row->name, 1);
-	g_autofree char *given = kind_part(row->name, 2);
+	g_autofree char *family = kind_part(name, 0), *middle = kind_part(name, 1);
+	g_autofree char *given = kind_part(name, 2);
 
 	return g_str_equal(order, "family") ? collate_person_family(family, middle, given)
 					    : collate_person(family, middle, given);
@@ -120,7 +120,7 @@ static char *name_key(const struct person_row *row, const char *order)
 
 static char *key_of(const struct person_row *row, enum people_order by, const char *order)
 {
-	g_autofree char *name = name_key(row, order);
+	g_autofree char *name = people_name_key(row->name, order);
 
 	if (by == PEOPLE_BY_NAME)
 		return g_steal_pointer(&name);

@@ -21,6 +21,9 @@ enum people_order { PEOPLE_BY_NAME, PEOPLE_BY_BIRTH, PEOPLE_BY_HAMLET };
 void people_headings(struct paint *paint, int row, bool member);
 void people_draw(const struct person_row *person, struct paint *paint, int row, bool member);
 
+/* The sort key of a KIND_NAME value in an order as in the settings; new. */
+char *people_name_key(const char *name, const char *order);
+
 /* Sorts lent struct person_row; `name_order` as in the settings ("given", "family"). */
 void people_sort(GPtrArray *rows, enum people_order order, const char *name_order);
 

@@ -15,9 +15,9 @@
 #include "client/settings.h"
 #include "forms/kinds.h"
 #include "i18n/cells.h"
-#include "i18n/collate.h"
 #include "i18n/language.h"
 #include "tui/keys.h"
+#include "tui/people.h"
 #include "tui/screens.h"
 #include "tui/visit.h"
 
@@ -84,15 +84,11 @@ const struct work_row *worklist_row(const struct worklist_view *s)
 
 static char *sort_key(const struct worklist_view *s, const struct work_row *row)
 {
-	g_autofree char *family = kind_part(row->head, 0), *middle = kind_part(row->head, 1);
-	g_autofree char *given = kind_part(row->head, 2);
 	g_autofree char *head = NULL;
 
 	switch (s->order) {
 	case WORK_BY_HEAD:
-		head = settings_family_first(s->base.app->settings)
-			       ? collate_person_family(family, middle, given)
-			       : collate_person(family, middle, given);
+		head = people_name_key(row->head, s->base.app->settings->name_order);
 		return g_strconcat(head, "\x1f", row->number, NULL);
 	case WORK_BY_LEFT:
 		return g_strdup_printf("%06u\x1f%s", 999999 - worklist_now(s, row).left,

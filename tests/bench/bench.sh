@@ -58,6 +58,11 @@ tests/bench/charset >>"$rows" || say 'old charsets: not measured'
 say 'a million lines of text'
 tests/bench/text >>"$rows" || say 'text: not measured'
 
+say 'a million lines through the filter'
+mkdir "$tmp/filter"
+tests/bench/filter "$PWD/dancu" "$tmp/filter" >>"$rows" || say 'the filter: not measured'
+rm -rf "$tmp/filter"
+
 say 'screens'
 flock -w 20 "$state/centre/register.db.lock" true
 rm -f "$state"/floor.* "$state"/*.db
