@@ -9,12 +9,17 @@
  * - A mark may be typed anywhere behind its letter: duongwf, dduowngf.
  * - The same mark again takes it back and stays as a letter (as+s -> as); the
  *   rest of that word is then left alone.  z (VNI 0) takes the tone off.
- * - A tone is put only on what can be a Vietnamese syllable: Ksor stays Ksor.
- * - A word that got marks and cannot be Vietnamese is given back as it was
- *   typed when it ends: next, google.
+ * - A tone is put only on what can be a Vietnamese syllable, or surely is meant
+ *   in a name of the minorities: Ksor stays Ksor, Mlahs is Mláh.
+ * - A word that got marks and cannot be Vietnamese or such a name is given back
+ *   as it was typed when it ends: next, google.  No word list: its build decides.
+ * - A w at the beginning of a word (Telex) is ư if `lone_w`; else it waits: it is
+ *   one only before c m n t or a tone.  ww is w.
  * - A word that is the name of a macro becomes its text when it ends.
  * - A letter that comes composed already is another input method's: the word
  *   is left to it.
+ *
+ * What is decided where other engines differ: ARCHITECTURE.md, "Typing".
  *
  * Every change is said as "take back so many bytes before the cursor, put
  * this there"; the stretch is the shortest one.  No allocation, no clock.
