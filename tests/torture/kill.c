@@ -31,6 +31,7 @@
 
 #define FAST 40
 #define LONGEST_S 1500
+#define AHEAD 20 /* letters that an officer writes ahead of the line */
 
 enum { CENTRE = SIM_OFFICERS, PROCESSES };
 
@@ -161,7 +162,7 @@ static void terminal_live(const struct battle *battle, unsigned number)
 	while (t.written < battle->letters || outbox_waiting(t.box)) {
 		int64_t now = fast_steady(&t);
 
-		if (t.written < battle->letters)
+		if (t.written < battle->letters && outbox_waiting(t.box) < AHEAD)
 			write_one(&t);
 		if ((!t.session->open || courier_state(t.courier) == COURIER_SIGN_IN) &&
 		    now >= t.next_sign_in) {
@@ -263,7 +264,7 @@ static bool fight(struct battle *b)
 			if (!b->pid[i] && (i == CENTRE || !b->ended[i]))
 				begin(b, i);
 		wait_a_little(b);
-		if (disk_chance(&b->chance) % 3 == 0)
+		if (disk_chance(&b->chance) % 9 == 0)
 			strike(b);
 	}
 	for (unsigned i = 0; i < PROCESSES; i++)
