@@ -1,10 +1,10 @@
 /* residents_store - rows of residents in and out of the ledger. */
 #include <string.h>
 
-#include "central/copy_rows.h"
 #include "central/names.h"
 #include "central/residents.h"
 #include "forms/catalogue.h"
+#include "forms/digest.h"
 #include "forms/identity.h"
 #include "forms/request.h"
 #include "i18n/collate.h"
@@ -20,14 +20,28 @@ static bool is_derived(enum record_field field)
 	       field == FIELD_HEAD_OLD;
 }
 
-/* His leaf in the hash tree of the commune's copies. */
-static bool grow_leaf(struct centre_ledger *l, const char *id)
+/*
+ * His leaf in the hash tree of the commune's copies: of the very row that
+ * centre_copy_row_load() would make of him, before there is one to load.
+ */
+static void first_leaf(struct centre_ledger *l, const struct record *r, const char *id, bool head,
+		       uint8_t hash[DIGEST_BYTES])
 {
-	struct copy_row *row = centre_copy_row_load(l, id, NULL);
-	bool done = row && centre_leaf_write(l, row);
+	struct copy_row *row = copy_row_new();
+	struct centre_rows *rows = centre_ask(
+		l, "SELECT number, house FROM household WHERE id = ?1", "s", r->household_id);
+	bool found = centre_next(rows);
 
+	copy_row_of_record(row, r);
+	copy_row_set(row, COPY_ID, id);
+	copy_row_set(row, COPY_VERSION, "1");
+	copy_row_set(row, COPY_NUMBER, found ? centre_text(rows, 0) : "");
+	copy_row_set(row, COPY_HOUSE, found ? centre_text(rows, 1) : "");
+	copy_row_set(row, COPY_HEAD, head ? "1" : "");
+	copy_row_set(row, COPY_VERIFIED_AT, "");
+	centre_done(rows);
+	digest_row(row, hash);
 	copy_row_free(row);
-	return done;
 }
 
 static char *pack(const struct record *r)
@@ -95,23 +109,26 @@ char *centre_resident_insert(struct centre_ledger *l, const struct world *world,
 	char *id = *r->id ? g_strdup(r->id) : world_uuid(world);
 	g_autofree char *fields = pack(r);
 	struct centre_event event = {"import", "", "", "", world_now(world)};
+	uint8_t leaf[DIGEST_BYTES];
 	struct keys k;
 	bool done;
 
+	first_leaf(l, r, id, head, leaf);
 	keys_make(&k, r->value[FIELD_NAME]);
 	done = centre_names_add(l, r->commune_code, k.fold) &&
 	       centre_do(l,
 			 "INSERT INTO resident(id, version, commune, hamlet, household, head,"
 			 " relation, number, old_number, name, name_text, fold, sort, birth,"
-			 " sex, life, fields) VALUES(?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
-			 " ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
-			 "ssssdsssssssssss", id, r->commune_code, r->hamlet_id,
+			 " sex, life, fields, bucket, leaf) VALUES(?1, 1, ?2, ?3, ?4, ?5, ?6, ?7,"
+			 " ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+			 "ssssdsssssssssssdb", id, r->commune_code, r->hamlet_id,
 			 r->household_id, (int)head, r->value[FIELD_HEAD_RELATION],
 			 r->value[FIELD_NUMBER], r->value[FIELD_OLD_NUMBER],
 			 r->value[FIELD_NAME], k.text, k.fold, k.sort, r->value[FIELD_BIRTH],
-			 r->value[FIELD_SEX], r->value[FIELD_LIFE], fields);
+			 r->value[FIELD_SEX], r->value[FIELD_LIFE], fields,
+			 (int)digest_bucket(id), leaf, sizeof(leaf));
 	keys_clear(&k);
-	if (done && centre_history_add(l, id, 1, NULL, 0, &event) && grow_leaf(l, id))
+	if (done && centre_history_add(l, id, 1, NULL, 0, &event))
 		return id;
 	g_free(id);
 	return NULL;

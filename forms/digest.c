@@ -16,10 +16,28 @@ static void cut(GChecksum *sum, uint8_t hash[DIGEST_BYTES])
 	memcpy(hash, whole, DIGEST_BYTES);
 }
 
+/* In decimal; printf would take longer than the hash. */
+static void add_number(GString *out, size_t number)
+{
+	char digits[20];
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0);
+	g_string_append_len(out, digits + at, (gssize)(sizeof(digits) - at));
+}
+
 /* "4:name=7:value," so that no two rows share their bytes; empty cells do not count. */
 static void add_cell(GString *out, const char *name, const char *cell)
 {
-	g_string_append_printf(out, "%zu:%s=%zu:", strlen(name), name, strlen(cell));
+	add_number(out, strlen(name));
+	g_string_append_c(out, ':');
+	g_string_append(out, name);
+	g_string_append_c(out, '=');
+	add_number(out, strlen(cell));
+	g_string_append_c(out, ':');
 	g_string_append(out, cell);
 	g_string_append_c(out, ',');
 }
