@@ -36,6 +36,7 @@ says() { # says TEXT PATTERN: on standard error, of the last one
 
 # ---- type
 gives 'Telex' 0 'nguyeenx vawn a\n' 'nguyễn văn a\n' type telex
+gives 'w alone' 0 'w [\n' 'ư [\n' type telex
 gives 'VNI' 0 'nguye6n4 va8n Ma6u4\n' 'nguyễn văn Mẫu\n' type vni
 gives 'VIQR' 0 'nguye^~n va(n ddo^`ng\n' 'nguyễn văn đồng\n' type viqr
 gives 'the old style' 0 'hoaf\n' 'hòa\n' type telex

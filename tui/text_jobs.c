@@ -42,6 +42,7 @@ bool text_work_reads(struct text_work *work, const char *text, size_t bytes)
 static bool type_argument(struct text_work *work, const char *word)
 {
 	typing_init(&work->typing, typing_method_of(word), work->new_style);
+	work->typing.lone_w = true; /* as in a field where nothing was chosen */
 	return work->typing.method != TYPING_OFF;
 }
 
