@@ -84,22 +84,25 @@ static void sort_by_length(struct match_query *query)
 	}
 }
 
-/* Nearly every old name has one of them, and clerks leave it out. */
+/* Nearly every old name has Thị or Văn in its middle, and clerks leave it out. */
+static bool is_spare(const struct match_query *query, unsigned t)
+{
+	const struct words *words = &query->text.words;
+	bool thy = words->token[t].count == 3 && query->text.y[words->token[t].start + 2];
+
+	return t > 0 && t + 1 < words->count && !thy &&
+	       (strcmp(query->key[t], "thi") == 0 || strcmp(query->key[t], "van") == 0);
+}
+
 static void find_spare(struct match_query *query)
 {
 	const struct words *words = &query->text.words;
-	/* A word of signs alone has no key. */
-	unsigned keys = g_strv_length(query->key);
 
 	for (unsigned t = 0; t < words->count; t++) {
-		const char *key = t < keys ? query->key[t] : NULL;
-
-		query->spare[t] = words->count > 2 && t > 0 &&
-				  (strcmp(key, "thi") == 0 || strcmp(key, "van") == 0);
-		for (unsigned i = 0; i < words->token[t].count && !query->spare[t]; i++) {
+		query->spare[t] = is_spare(query, t);
+		for (unsigned i = 0; i < words->token[t].count && !query->spare[t]; i++)
 			query->needed |=
 				match_letter_bit(words->letter[words->token[t].start + i].base);
-		}
 	}
 }
 

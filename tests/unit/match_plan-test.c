@@ -144,6 +144,8 @@ static void other_ways_to_the_name(void **state)
 	assert_int_equal(rank_of("nva", "Nguyễn Thị A"), MATCH_NONE);
 	assert_int_equal(rank_of("huynh thuy", "Huỳnh Thị Thu Thủy"), MATCH_PART);
 	assert_int_equal(rank_of("nguyễn văn nam", "Nguyễn Nam"), MATCH_PART);
+	assert_int_equal(rank_of("trần thị nam thy", "Trần Thị Nam"), MATCH_NONE);
+	assert_int_equal(rank_of("trần nam thi", "Trần Nam"), MATCH_NONE);
 	assert_int_equal(rank_of("nguyễn bá nam", "Nguyễn Nam"), MATCH_NONE);
 	assert_int_equal(rank_of("tuy", "Lê Tuyên"), MATCH_PART);
 	assert_int_equal(rank_of("tran trinh", "Trần Chinh"), MATCH_SOUND);
