@@ -86,6 +86,8 @@ unsigned central_requests(struct central *central, const char *list, const char 
 			  central_done done, void *to);
 unsigned central_request(struct central *central, const char *id, central_done done,
 			 void *to);
+/* Carries the package of another terminal; the receipts are for that one alone. */
+unsigned central_package(struct central *central, GBytes *file, central_done done, void *to);
 /* For the courier: the letter as it stands, its uuid as the key, its base as If-Match. */
 unsigned central_send(struct central *central, const struct letter *letter,
 		      central_done done, void *to);

@@ -6,6 +6,7 @@
 #include "client/central.h"
 #include "client/question.h"
 #include "client/session.h"
+#include "forms/package.h"
 #include "forms/purpose.h"
 #include "forms/query.h"
 
@@ -60,6 +61,8 @@ unsigned central_sign_in(struct central *central, const char *login, const char 
 	json_put_text(body, "world", session->world);
 	json_put_text(body, "centre", session->centre);
 	json_put_text(body, "terminal", terminal);
+	if (*session->terminal_key)
+		json_put_text(body, "terminal_key", session->terminal_key);
 	q.body = json_print(body);
 	seal_wipe_text((char *)json_text_at(body, "password"));
 	json_free(body);
@@ -211,4 +214,14 @@ unsigned central_send(struct central *central, const struct letter *letter,
 	if (letter->base && *letter->base)
 		q.match = g_strdup(letter->base);
 	return central_ask(central, &q);
+}
+
+unsigned central_package(struct central *central, GBytes *file, central_done done, void *to)
+{
+	struct json *body = json_object();
+	gsize length;
+	const void *bytes = g_bytes_get_data(file, &length);
+
+	package_put_bytes(body, "package", bytes, length);
+	return tell(central, OP_PACKAGE, NULL, NULL, body, done, to);
 }

@@ -299,3 +299,19 @@ void courier_note(struct courier *courier)
 	if (courier->state == COURIER_BROKEN)
 		courier->state = COURIER_IDLE;
 }
+
+bool courier_receive(struct courier *courier, const char *uuid, const struct answer *answer)
+{
+	struct letter *letter = outbox_load(courier->outbox, uuid, NULL);
+	bool waits = letter && letter->state == LETTER_WAITING;
+	unsigned tries = letter ? letter->tries + 1 : 0;
+	enum letter_state state;
+
+	letter_free(letter);
+	if (!waits || !outbox_begin(courier->outbox, uuid, NULL))
+		return false;
+	state = apply(courier, uuid, tries, answer);
+	if (courier->changed)
+		courier->changed(uuid, state, answer, courier->to);
+	return state == LETTER_DONE || state == LETTER_REFUSED || state == LETTER_CONFLICT;
+}

@@ -49,6 +49,11 @@ int64_t courier_tick(struct courier *courier);
 void courier_wake(struct courier *courier);
 /* A letter was put: look at once, but do not hurry what is held. */
 void courier_note(struct courier *courier);
+/*
+ * The answer to a letter that came another way (a package): it is settled as if it
+ * had come over the line.  False: it does not wait (any more), or is on the wire now.
+ */
+bool courier_receive(struct courier *courier, const char *uuid, const struct answer *answer);
 void courier_on_change(struct courier *courier, courier_changed changed, void *to);
 
 enum courier_state courier_state(const struct courier *courier);

@@ -321,8 +321,9 @@ bool outbox_withdraw(struct outbox *box, const char *uuid, GError **error)
 			"(SELECT draft FROM letter WHERE uuid = ?)",
 			"t", uuid) &&
 	      store_run(box->store, error, &changed,
-			"DELETE FROM letter WHERE uuid = ? AND state = 0 AND tries = 0", "t",
-			uuid);
+			"DELETE FROM letter WHERE uuid = ? AND state = 0 AND tries = 0 "
+			"AND packed_at = 0",
+			"t", uuid);
 	return finish(box, ran && moved(ran, changed, error), true, error);
 }
 
@@ -337,6 +338,20 @@ bool outbox_drop(struct outbox *box, const char *uuid, GError **error)
 		return false;
 	store_forget(box->store);
 	return true;
+}
+
+bool outbox_pack(struct outbox *box, const GPtrArray *letters, GError **error)
+{
+	bool fine = store_begin(box->store, error);
+
+	for (unsigned i = 0; fine && i < letters->len; i++) {
+		const struct letter *letter = g_ptr_array_index(letters, i);
+
+		fine = store_run(box->store, error, NULL,
+				 "UPDATE letter SET packed_at = ? WHERE uuid = ? AND state = 0",
+				 "nt", now_of(box), letter->uuid);
+	}
+	return fine && finish(box, fine, false, error);
 }
 
 bool outbox_hold(struct outbox *box, int64_t next_try, GError **error)

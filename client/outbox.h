@@ -86,6 +86,14 @@ bool outbox_settle(struct outbox *box, const char *uuid, enum letter_state state
 bool outbox_withdraw(struct outbox *box, const char *uuid, GError **error);
 bool outbox_drop(struct outbox *box, const char *uuid, GError **error);
 
+/*
+ * What may go into a package now: waiting, not held, in the order in which it must
+ * arrive, whole; at most `most`.  It stays WAITING: the line may be the quicker way.
+ */
+GPtrArray *outbox_packable(struct outbox *box, unsigned most, GError **error);
+/* They stand in a package from now on: not to be taken back any more. */
+bool outbox_pack(struct outbox *box, const GPtrArray *letters, GError **error);
+
 /* The line is down: nothing before `next_try` (ms wall clock). */
 bool outbox_hold(struct outbox *box, int64_t next_try, GError **error);
 /* Try all at once. */

@@ -123,6 +123,28 @@ GPtrArray *outbox_receipts(struct outbox *box, unsigned most, GError **error)
 	return NULL;
 }
 
+GPtrArray *outbox_packable(struct outbox *box, unsigned most, GError **error)
+{
+	GPtrArray *list = g_ptr_array_new_with_free_func((GDestroyNotify)letter_free);
+	struct statement *s = store_ask(box->store,
+					COLUMNS "WHERE state = 0 AND NOT " HOLDER("letter")
+						" ORDER BY op <> 'decide', seq LIMIT ?",
+					"n", (int64_t)most);
+	enum statement_step step;
+
+	while ((step = statement_step(s, error)) == STATEMENT_ROW) {
+		struct letter *letter = row_read(box, s, true, NULL);
+
+		if (letter)
+			g_ptr_array_add(list, letter);
+	}
+	statement_free(s);
+	if (step == STATEMENT_DONE)
+		return list;
+	g_ptr_array_unref(list);
+	return NULL;
+}
+
 GPtrArray *outbox_on_record(struct outbox *box, const char *place, const char *states,
 			    GError **error)
 {

@@ -311,3 +311,87 @@ char *seal_blind(struct seal *seal, const char *what, const char *text)
 	sodium_memzero(&state, sizeof(state));
 	return g_strdup(sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash)));
 }
+
+/* ---- packages ----------------------------------------------------------------- */
+
+struct signer {
+	uint8_t secret[crypto_sign_SECRETKEYBYTES];
+	uint8_t key[crypto_sign_PUBLICKEYBYTES];
+	uint8_t seed[crypto_sign_SEEDBYTES];
+};
+
+G_STATIC_ASSERT(SIGNER_BYTES == crypto_sign_SEEDBYTES);
+G_STATIC_ASSERT(SIGNER_BYTES == crypto_box_PUBLICKEYBYTES);
+G_STATIC_ASSERT(SIGNER_SIGNATURE == crypto_sign_BYTES);
+
+struct signer *signer_of_seed(const uint8_t seed[SIGNER_BYTES])
+{
+	struct signer *signer = locked(sizeof(*signer));
+
+	memcpy(signer->seed, seed, SIGNER_BYTES);
+	crypto_sign_seed_keypair(signer->key, signer->secret, seed);
+	return signer;
+}
+
+struct signer *signer_new(const struct world *world)
+{
+	uint8_t seed[SIGNER_BYTES];
+	struct signer *signer;
+
+	world_random(world, seed, sizeof(seed));
+	signer = signer_of_seed(seed);
+	sodium_memzero(seed, sizeof(seed));
+	return signer;
+}
+
+void signer_free(struct signer *signer)
+{
+	sodium_free(signer);
+}
+
+const uint8_t *signer_seed(const struct signer *signer)
+{
+	return signer->seed;
+}
+
+const uint8_t *signer_public(const struct signer *signer)
+{
+	return signer->key;
+}
+
+void signer_sign(const struct signer *signer, const void *bytes, size_t length,
+		 uint8_t signature[SIGNER_SIGNATURE])
+{
+	crypto_sign_detached(signature, NULL, bytes, length, signer->secret);
+}
+
+GBytes *seal_for(const uint8_t to[SIGNER_BYTES], const void *bytes, size_t length)
+{
+	uint8_t *box = g_malloc(length + crypto_box_SEALBYTES);
+
+	if (sodium_init() < 0 || crypto_box_seal(box, bytes, length, to) != 0)
+		sodium_misuse();
+	return g_bytes_new_take(box, length + crypto_box_SEALBYTES);
+}
+
+char *signer_open(const struct signer *signer, const uint8_t from[SIGNER_BYTES],
+		  const void *box, size_t size, size_t *length)
+{
+	const uint8_t *nonce = box;
+	uint8_t secret[crypto_box_SECRETKEYBYTES];
+	char *plain;
+	bool fine;
+
+	if (size < crypto_box_NONCEBYTES + crypto_box_MACBYTES)
+		return NULL;
+	*length = size - crypto_box_NONCEBYTES - crypto_box_MACBYTES;
+	plain = g_malloc0(*length + 1);
+	fine = crypto_sign_ed25519_sk_to_curve25519(secret, signer->secret) == 0 &&
+	       crypto_box_open_easy((uint8_t *)plain, nonce + crypto_box_NONCEBYTES,
+				    size - crypto_box_NONCEBYTES, nonce, from, secret) == 0;
+	sodium_memzero(secret, sizeof(secret));
+	if (fine)
+		return plain;
+	g_free(plain);
+	return NULL;
+}

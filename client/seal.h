@@ -43,6 +43,26 @@ void secret_free(struct secret *secret); /* NULL is fine */
 void seal_wipe(void *bytes, size_t length);
 void seal_wipe_text(char *text); /* up to its NUL; NULL is fine */
 
+/* ---- packages: who signs, and who alone may open -------------------------------- */
+#define SIGNER_BYTES 32	   /* of seed and of public key */
+#define SIGNER_SIGNATURE 64
+
+/* The terminal's Ed25519 key pair, in locked memory. */
+struct signer;
+struct signer *signer_new(const struct world *world);
+struct signer *signer_of_seed(const uint8_t seed[SIGNER_BYTES]);
+void signer_free(struct signer *signer); /* NULL is fine */
+const uint8_t *signer_seed(const struct signer *signer);   /* lent */
+const uint8_t *signer_public(const struct signer *signer); /* lent */
+void signer_sign(const struct signer *signer, const void *bytes, size_t length,
+		 uint8_t signature[SIGNER_SIGNATURE]);
+/* crypto_box_seal(): only the holder of the secret behind `to` opens it; new.  Its one
+ * ephemeral key comes from libsodium. */
+GBytes *seal_for(const uint8_t to[SIGNER_BYTES], const void *bytes, size_t length);
+/* Nonce and crypto_box_easy() of `from` for this signer; new with a NUL behind; NULL: no. */
+char *signer_open(const struct signer *signer, const uint8_t from[SIGNER_BYTES],
+		  const void *box, size_t size, size_t *length);
+
 /* ---- the wrapped data key, as it lies in the database ------------------------- */
 #define SEAL_SALT 16
 #define SEAL_NONCE 24

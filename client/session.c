@@ -45,6 +45,7 @@ static const struct text_row texts[] = {
 	{ "last", "terminal", offsetof(struct session, last_terminal) },
 	{ "audit", "head", offsetof(struct session, audit_head) },
 	{ NULL, "deadline", offsetof(struct session, deadline) },
+	{ NULL, "centre_key", offsetof(struct session, centre_key) },
 };
 
 static char **slot(struct session *session, const struct text_row *row)
@@ -66,6 +67,7 @@ struct session *session_new(void)
 		*slot(session, &texts[i]) = g_strdup("");
 	session->world = g_strdup("");
 	session->centre = g_strdup("");
+	session->terminal_key = g_strdup("");
 	session->centre_name = g_strdup("");
 	session->hamlets = g_ptr_array_new_with_free_func(hamlet_free);
 	session->tokens = g_new0(struct session_tokens, 1);
@@ -94,6 +96,7 @@ void session_free(struct session *session)
 		g_free(*slot(session, &texts[i]));
 	g_free(session->world);
 	g_free(session->centre);
+	g_free(session->terminal_key);
 	g_free(session->centre_name);
 	g_ptr_array_unref(session->hamlets);
 	g_free(session->tokens);
@@ -230,4 +233,9 @@ bool session_take_sign_in(struct session *session, const struct json *body, GErr
 bool session_take_refresh(struct session *session, const struct json *body, GError **why)
 {
 	return take_tokens(session, body, why);
+}
+
+void session_set_terminal_key(struct session *session, const char *base64)
+{
+	set(&session->terminal_key, g_strdup(base64));
 }

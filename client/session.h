@@ -33,6 +33,8 @@ struct session {
 	int64_t audit_sequence;
 	char *audit_head;      /* witness of the centre's audit chain */
 	GPtrArray *hamlets;    /* of struct session_hamlet */
+	char *centre_key;      /* for packages, base64; "" when the centre told none */
+	char *terminal_key;    /* what sign-in tells the centre, base64; "" nothing */
 	struct session_tokens *tokens;
 };
 
@@ -46,6 +48,9 @@ bool session_is_chief(const struct session *session);
 
 /* False: the body names a world or a centre that is not the session's. */
 bool session_agrees(const struct session *session, const struct json *body);
+
+/* Before a sign-in: the public key of this terminal, base64. */
+void session_set_terminal_key(struct session *session, const char *base64);
 
 /* ---- for central.c only ------------------------------------------------------- */
 bool session_take_centre(struct session *session, const struct json *body, GError **why);

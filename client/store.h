@@ -96,6 +96,15 @@ const char *store_path(const struct store *store);
  */
 bool store_lock(struct store *store);
 
+/* ---- the terminal's key pair for packages (store_keys.c) ----------------------- */
+/* Its public part as the store has it, before it is open: base64; "" when it has none. */
+char *store_peek_signer(const char *dir, const char *officer);
+/* The store's key pair; when it has none yet, `fresh` becomes it (NULL: one is made). */
+struct signer *store_signer(struct store *store, const struct signer *fresh, GError **error);
+/* The centre's key in base64, as it was told at sign-in last; "" when never. */
+char *store_centre_key(struct store *store);
+bool store_keep_centre_key(struct store *store, const char *base64, GError **error);
+
 /* ---- sealing: `kind` and `id` bind the bytes to their row --------------------- */
 GBytes *store_seal(struct store *store, const char *kind, const char *id, const char *text);
 char *store_unseal(struct store *store, const char *kind, const char *id, const void *bytes,

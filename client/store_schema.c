@@ -50,5 +50,12 @@ const char *const store_schema[] = {
 	"ALTER TABLE letter ADD COLUMN packed_at INTEGER NOT NULL DEFAULT 0;"
 	"ALTER TABLE draft ADD COLUMN open INTEGER NOT NULL DEFAULT 0 CHECK (open IN (0, 1));"
 	"ALTER TABLE draft ADD COLUMN work INTEGER NOT NULL DEFAULT 1 CHECK (work IN (0, 1));",
+
+	/* What stands in a package may be at the centre already: it is not taken back. */
+	"DROP TRIGGER letter_leaves;"
+	"CREATE TRIGGER letter_leaves BEFORE DELETE ON letter"
+	" WHEN NOT (OLD.state IN (3, 4) OR"
+	"  OLD.state = 0 AND OLD.tries = 0 AND OLD.packed_at = 0)"
+	" BEGIN SELECT RAISE(ABORT, 'a letter cannot leave so'); END;",
 	NULL,
 };

@@ -53,6 +53,14 @@ static const char version_1[] =
 	" ('centre', 'centre-1'), ('officer', 'canbo1');"
 	"PRAGMA user_version=1; PRAGMA application_id=1684106851;";
 
+/* Version 2: held letters, interrupted drafts. */
+static const char version_2[] =
+	"ALTER TABLE letter ADD COLUMN held TEXT NOT NULL DEFAULT '';"
+	"ALTER TABLE letter ADD COLUMN packed_at INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE draft ADD COLUMN open INTEGER NOT NULL DEFAULT 0 CHECK (open IN (0, 1));"
+	"ALTER TABLE draft ADD COLUMN work INTEGER NOT NULL DEFAULT 1 CHECK (work IN (0, 1));"
+	"PRAGMA user_version=2;";
+
 struct fixture {
 	struct help_world help;
 	char *dir, *file;
@@ -233,6 +241,19 @@ static void from_version_1(void **state)
 	store_close(store);
 }
 
+static void from_version_2(void **state)
+{
+	struct fixture *f = *state;
+	g_autofree char *schema = g_strconcat(version_1, version_2, NULL);
+	struct store *store;
+
+	make(f, schema);
+	store = open_it(f, NULL);
+	assert_non_null(store);
+	goes_on(f, store);
+	store_close(store);
+}
+
 /* An upgrade that is torn in its middle leaves the old store, whole. */
 static void torn(void **state)
 {
@@ -282,6 +303,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(from_version_1, setup, teardown),
+		cmocka_unit_test_setup_teardown(from_version_2, setup, teardown),
 		cmocka_unit_test_setup_teardown(torn, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_newer_one_is_refused, setup, teardown),
 	};
