@@ -202,7 +202,9 @@ static bool finish(struct typing *t, const char *behind, size_t *back, const cha
 
 bool typing_end_word(struct typing *t, size_t *back, const char **put)
 {
-	return finish(t, "", back, put);
+	bool quoted = t->quoted; /* the backslash quoted nothing, so it stays */
+
+	return finish(t, quoted ? "\\" : "", back, put) || quoted;
 }
 
 /* ---- keys ----------------------------------------------------------------------------- */
@@ -249,6 +251,21 @@ static void remember(struct typing *t, char key)
 		t->marked = false;
 }
 
+/* A backslash before what is no mark was a backslash. */
+static enum typing_reply not_quoted(struct typing *t, char key, size_t *back, const char **put)
+{
+	const char text[2] = {key, '\0'};
+
+	finish(t, "\\", back, put);
+	if (belongs(t, key)) {
+		remember(t, key);
+		typing_append(t, key);
+		render(t, t->shown);
+	}
+	g_strlcat(t->put, text, sizeof(t->put));
+	return TYPING_CHANGED;
+}
+
 static enum typing_reply ascii(struct typing *t, char key, size_t *back, const char **put)
 {
 	const char text[2] = {key, '\0'};
@@ -261,6 +278,8 @@ static enum typing_reply ascii(struct typing *t, char key, size_t *back, const c
 		as_it_is(t, "", back, put);
 		return TYPING_CHANGED;
 	}
+	if (quoted && strchr("'`?~.^+*(\\", key) == NULL)
+		return not_quoted(t, key, back, put);
 	if (t->letters >= TYPING_LETTERS - 1) {
 		typing_reset(t);
 		t->asleep = true;

@@ -246,7 +246,7 @@ static void test_line_end(void **state)
 	(void)state;
 	TYPES(TYPING_TELEX, {"Nguyeenx Vawn next|", "Nguyễn Văn next"}, {"|", ""},
 	      {"taxx|", "tax"}, {"vieetj|nam|", "việtnam"}, {"next||", "next"});
-	TYPES(TYPING_VIQR, {"a\\|", "a"}, {"Nguye^~n|", "Nguyễn"});
+	TYPES(TYPING_VIQR, {"a\\|", "a\\"}, {"an\\b^|", "an\\b^"}, {"a\\ b", "a\\ b"}, {"a\\\\", "a\\"}, {"Nguye^~n|", "Nguyễn"});
 }
 
 static void test_methods(void **state)
