@@ -15,53 +15,22 @@
  */
 #include "config.h"
 
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "central/admin.h"
 #include "central/centre.h"
-#include "central/schema.h"
 #include "forms/json.h"
-#include "forms/record.h"
 #include "i18n/fold.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/search.h"
 
 #include "i18n/banned.h"
-
-#define COMMUNE 30000u
-#define FIRST 20
-#define PASSWORD "mat khau dai"
-
-struct bench {
-	char *database;
-	unsigned residents, communes, queries;
-	struct centre_ledger *writer, *reader;
-	struct centre *centre;
-	char *world;
-	char **cookie; /* an officer's in each commune; behind them the province's */
-	sqlite3 *raw;
-	sqlite3_stmt *by_number, *by_name, *all_names;
-};
-
-/* Somebody drawn by chance. */
-struct person {
-	char *id, *number, *name, *birth;
-	unsigned commune;
-	unsigned namesakes[2]; /* same letters, same letters and marks; himself too */
-};
 
 /* Of one kind of query. */
 struct tally {
 	GArray *ours, *cpu, *floor;
 	unsigned asked, strict, fair, fair_asked, name;
 };
-
-static void fail(const char *what)
-{
-	fprintf(stderr, "search: %s\n", what);
-	exit(1);
-}
 
 /* What the machine's other work does not lengthen. */
 static double cpu_ms(void)
@@ -72,81 +41,12 @@ static double cpu_ms(void)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-static unsigned draw(unsigned below)
-{
-	uint32_t n;
-
-	bench_random(NULL, &n, sizeof(n));
-	return n % below;
-}
-
-/* ---- the register --------------------------------------------------------------------- */
-
-static void make_commune(struct bench *b, unsigned at)
-{
-	static const char *const hamlets[] = { "Bến Gỗ", "Gò Trám", "Suối Cát", "Nà Mơ" };
-	g_autofree char *code = g_strdup_printf("99%03u", at + 1);
-	g_autofree char *name = g_strdup_printf("xã Số %u", at + 1);
-	g_autofree char *login = g_strdup_printf("canbo%u", at);
-	const struct centre_commune_plan plan = { code, name, "xa", "tỉnh Ví Dụ", hamlets, 4, 0 };
-	const struct centre_officer_plan who = { login, "Nguyễn Văn Mẫu", "DU", "officer", code,
-						 PASSWORD, 0, 0 };
-	unsigned count = MIN(COMMUNE, b->residents - at * COMMUNE);
-	GError *why = NULL;
-
-	if (!centre_commune_add(b->centre, b->writer, &plan, &why) ||
-	    !centre_officer_add(b->centre, b->writer, &who, &why) ||
-	    !centre_populate(b->centre, b->writer, code, "1", count, NULL, &why))
-		fail(why->message);
-}
-
-static void make_register(struct bench *b)
-{
-	const struct centre_birth birth = { "practice", "Bench", CENTRE_COST_TEST };
-	const struct centre_officer_plan province = { "tinh", "Trần Thị Ví", "DU", "province",
-						      "99001", PASSWORD, 0, 0 };
-	g_autofree char *figure = g_strdup_printf("%u invented residents, made", b->residents);
-	g_autofree char *took = NULL;
-	double began = bench_ms();
-	GError *why = NULL;
-
-	b->writer = centre_ledger_open(b->database, CENTRE_LEDGER_CREATE, &why);
-	if (!b->writer || !centre_found(b->writer, &bench_world, &birth, &why))
-		fail(why->message);
-	b->centre = centre_new(&bench_world, b->writer, &why);
-	for (unsigned i = 0; i < b->communes; i++)
-		make_commune(b, i);
-	if (!centre_officer_add(b->centre, b->writer, &province, &why))
-		fail(why->message);
-	took = g_strdup_printf("%.0f s", (bench_ms() - began) / 1e3);
-	bench_row(figure, took, "", 0, "minutes");
-}
-
-static void open_register(struct bench *b)
-{
-	GError *why = NULL;
-
-	if (g_file_test(b->database, G_FILE_TEST_EXISTS)) {
-		b->writer = centre_ledger_open(b->database, CENTRE_LEDGER_WRITE, &why);
-		if (!b->writer || !centre_schema_renew(b->writer, &why))
-			fail(why->message);
-		b->centre = centre_new(&bench_world, b->writer, &why);
-	} else {
-		make_register(b);
-	}
-	b->reader = centre_ledger_open(b->database, CENTRE_LEDGER_READ, &why);
-	if (!b->centre || !b->reader)
-		fail(why->message);
-	b->centre->searches = 0;
-	b->world = g_strdup_printf("practice;%s", b->centre->id);
-}
-
 static sqlite3_stmt *prepare(struct bench *b, const char *sql)
 {
 	sqlite3_stmt *statement;
 
 	if (sqlite3_prepare_v2(b->raw, sql, -1, &statement, NULL) != SQLITE_OK)
-		fail(sqlite3_errmsg(b->raw));
+		search_fail(sqlite3_errmsg(b->raw));
 	return statement;
 }
 
@@ -156,7 +56,7 @@ static void open_raw(struct bench *b)
 #define COLUMNS "SELECT id, version, name, birth, sex, number, hamlet, household, life FROM resident"
 	if (sqlite3_open_v2(b->database, &b->raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
 			    NULL) != SQLITE_OK)
-		fail(sqlite3_errmsg(b->raw));
+		search_fail(sqlite3_errmsg(b->raw));
 	sqlite3_exec(b->raw, "PRAGMA cache_size=-16000", NULL, NULL, NULL);
 	b->by_number = prepare(b, COLUMNS " WHERE number = ?1 AND number <> ''");
 	b->by_name = prepare(b, COLUMNS " WHERE commune = ?1 AND fold = ?2 LIMIT 20");
@@ -191,7 +91,7 @@ static char *sign_in(struct bench *b, const char *login)
 	centre_answer(b->centre, b->writer, &call);
 	json = call.answer ? json_parse(call.answer, strlen(call.answer), NULL) : NULL;
 	if (!json || !json_text_at(json, "bearer"))
-		fail("nobody is signed in");
+		search_fail("nobody is signed in");
 	cookie = g_strdup_printf("s=%s", json_text_at(json, "bearer"));
 	json_free(json);
 	centre_call_clear(&call);
@@ -272,7 +172,7 @@ static void time_find(struct bench *b, struct tally *t, const char *cookie, cons
 	cpu = cpu_ms() - cpu;
 	g_array_append_val(t->cpu, cpu);
 	if (call.status != 200)
-		fail(call.answer ? call.answer : "no answer");
+		search_fail(call.answer ? call.answer : "no answer");
 	g_array_append_val(t->ours, took);
 	count_found(t, &call, who, marks);
 	if (g_getenv("BENCH_SLOW") && took > g_ascii_strtod(g_getenv("BENCH_SLOW"), NULL))
@@ -289,10 +189,10 @@ static void time_audit(struct bench *b, GArray *samples, const char *cookie, con
 	centre_look(b->centre, b->reader, &call);
 	began = bench_ms();
 	if (!centre_begin(b->writer))
-		fail("no transaction");
+		search_fail("no transaction");
 	centre_settle(b->centre, b->writer, &call);
 	if (!centre_commit(b->writer))
-		fail("no commit");
+		search_fail("no commit");
 	took = bench_ms() - began;
 	g_array_append_val(samples, took);
 	centre_call_clear(&call);
@@ -316,69 +216,6 @@ static double time_raw(sqlite3_stmt *statement, const char *first, const char *s
 	return bench_ms() - began;
 }
 
-/* ---- queries ------------------------------------------------------------------------------ */
-
-static void draw_person(struct bench *b, struct person *p)
-{
-	struct centre_rows *rows = centre_ask(
-		b->reader,
-		"SELECT id, number, name_text, birth, commune, (SELECT count(*) FROM resident s"
-		" WHERE s.commune = r.commune AND s.fold = r.fold), (SELECT count(*) FROM"
-		" resident s WHERE s.commune = r.commune AND s.fold = r.fold AND s.name_text ="
-		" r.name_text)"
-		" FROM resident r WHERE row = ?1",
-		"i", (int64_t)draw(b->residents) + 1);
-
-	if (!centre_next(rows))
-		fail("a resident is missing");
-	record_put(&p->id, centre_text(rows, 0));
-	record_put(&p->number, centre_text(rows, 1));
-	record_put(&p->name, centre_text(rows, 2));
-	record_put(&p->birth, centre_text(rows, 3));
-	p->commune = (unsigned)g_ascii_strtoull(centre_text(rows, 4) + 2, NULL, 10) - 1;
-	p->namesakes[0] = (unsigned)centre_int(rows, 5);
-	p->namesakes[1] = (unsigned)centre_int(rows, 6);
-	centre_done(rows);
-}
-
-static void person_clear(struct person *p)
-{
-	g_free(p->id);
-	g_free(p->number);
-	g_free(p->name);
-	g_free(p->birth);
-}
-
-/* One slip in one word that has a letter to lose. */
-static char *slip(const char *name)
-{
-	g_auto(GStrv) words = g_strsplit(name, " ", -1);
-	unsigned count = g_strv_length(words), at, tries = 0;
-	glong letters, place;
-	g_autofree gunichar *word = NULL;
-	GString *out = g_string_new(NULL);
-	unsigned kind = draw(4);
-
-	do
-		at = draw(count);
-	while (g_utf8_strlen(words[at], -1) < 2 && tries++ < 50);
-	word = g_utf8_to_ucs4_fast(words[at], -1, &letters);
-	place = (glong)draw((unsigned)(kind == 3 && letters > 1 ? letters - 1 : letters));
-	for (glong i = 0; i < letters; i++) {
-		if (i != place || kind == 0)
-			g_string_append_unichar(out, word[i]);
-		if (i == place && kind < 2)
-			g_string_append_c(out, (char)('a' + draw(26)));
-		if (i == place && kind == 3 && i + 1 < letters) {
-			g_string_append_unichar(out, word[++i]);
-			g_string_append_unichar(out, word[place]);
-		}
-	}
-	g_free(words[at]);
-	words[at] = g_string_free(out, FALSE);
-	return g_strjoinv(" ", words);
-}
-
 enum query_sort { SORT_NUMBER, SORT_EXACT, SORT_FOLDED, SORT_SLIP, SORT_SLIP_YEAR, SORT_WIDE,
 		  SORT_WIDE_SLIP, SORTS };
 
@@ -387,7 +224,7 @@ static char *typed_name(const struct person *p, enum query_sort sort, bool marks
 	g_autofree char *name = marks ? g_strdup(p->name) : fold_key(p->name, FOLD_ASCII);
 
 	return sort == SORT_SLIP || sort == SORT_SLIP_YEAR || sort == SORT_WIDE_SLIP ?
-		       slip(name) : g_steal_pointer(&name);
+		       search_slip(name) : g_steal_pointer(&name);
 }
 
 static void one_query(struct bench *b, enum query_sort sort, struct tally *t)
@@ -395,10 +232,10 @@ static void one_query(struct bench *b, enum query_sort sort, struct tally *t)
 	struct person p = { 0 };
 	g_autofree char *body = NULL, *year = NULL, *name = NULL, *key = NULL, *code = NULL;
 	bool wide = sort == SORT_WIDE || sort == SORT_WIDE_SLIP;
-	bool marks = sort == SORT_EXACT || (sort != SORT_FOLDED && draw(2) == 0);
+	bool marks = sort == SORT_EXACT || (sort != SORT_FOLDED && search_draw(2) == 0);
 	double floor;
 
-	draw_person(b, &p);
+	search_draw_person(b, &p);
 	code = g_strdup_printf("99%03u", p.commune + 1);
 	year = wide || sort == SORT_SLIP_YEAR ? g_strndup(p.birth, 4) : NULL;
 	name = typed_name(&p, sort, marks);
@@ -414,7 +251,7 @@ static void one_query(struct bench *b, enum query_sort sort, struct tally *t)
 	g_array_append_val(t->floor, floor);
 	time_find(b, t, b->cookie[wide ? b->communes : p.commune], body, &p,
 		  marks);
-	person_clear(&p);
+	search_person_clear(&p);
 }
 
 static const struct {
@@ -500,7 +337,7 @@ int main(int argc, char **argv)
 		return 2;
 	b.communes = (b.residents + COMMUNE - 1) / COMMUNE;
 	b.database = g_build_filename(argv[1], "search.db", NULL);
-	open_register(&b);
+	search_open_register(&b);
 	open_raw(&b);
 	sign_all_in(&b);
 	for (int sort = 0; sort < SORTS; sort++)
