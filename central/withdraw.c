@@ -1,22 +1,28 @@
 /* withdraw - its maker takes a request back while nobody has settled it. */
 #include <string.h>
 
+#include "central/access.h"
 #include "central/feed.h"
 #include "central/problem.h"
 #include "central/requests.h"
+#include "forms/values.h"
 
 #include "i18n/banned.h"
 
 static bool read_reason(struct centre_call *c, char **reason)
 {
-	static const char *const keys[] = {"reason", NULL};
+	static const char *const keys[] = {"reason", "world", "centre", NULL};
+	g_autofree char *world = NULL, *centre = NULL;
 	g_autoptr(GError) why = NULL;
 
-	if (json_check_keys(c->document, keys, &why))
-		*reason = json_admit(c->document, "reason", REQUEST_NOTE_LETTERS, &why);
-	if (!*reason)
+	if (!json_check_keys(c->document, keys, &why) ||
+	    !(*reason = json_admit(c->document, "reason", REQUEST_NOTE_LETTERS, &why)) ||
+	    !(world = json_admit(c->document, "world", VALUE_CODE_LETTERS, &why)) ||
+	    !(centre = json_admit(c->document, "centre", VALUE_LETTERS, &why)))
 		return centre_refuse_error(c, why);
-	return **reason || centre_refuse(c, PROBLEM_BAD_SHAPE);
+	if (!**reason)
+		return centre_refuse(c, PROBLEM_BAD_SHAPE);
+	return centre_is_for_us(c, world, centre);
 }
 
 static void withdraw(struct centre_call *c, const struct request *r, const char *reason)

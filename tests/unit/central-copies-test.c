@@ -110,6 +110,9 @@ static void letters_of_another_centre_are_refused(void **state)
 			 201);
 	ask_with(&chief, OP_DECIDE, id, key, "\"1\"", verdict, &got);
 	assert_refused(&got, 421, "wrong-world");
+	ask_with(&a, OP_WITHDRAW, id, key, NULL,
+		 "{\"reason\":\"nham\",\"world\":\"real\",\"centre\":\"khac\"}", &got);
+	assert_refused(&got, 421, "wrong-world");
 	got_clear(&got);
 	asker_clear(&a);
 	asker_clear(&chief);
