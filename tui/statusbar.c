@@ -138,14 +138,14 @@ static char *state_of(const struct status *s, int length)
 {
 	static const struct {
 		const char *gap;
-		bool method, waiting;
+		bool method;
 		int line;
 	} lengths[] = {
-		{" ", false, false, 0}, {"  ", false, false, 1}, {" ", true, false, 0},
-		{"  ", true, false, 1}, {"  ", true, false, 2},  {"  ", true, true, 2},
+		{" ", false, 0}, {"  ", false, 1}, {" ", true, 0},
+		{"  ", true, 1}, {"  ", true, 2},  {"  ", true, 2},
 	};
 	const char *gap = lengths[length].gap;
-	g_autofree char *waiting = waiting_word(s, lengths[length].waiting);
+	g_autofree char *waiting = waiting_word(s, length);
 	g_autofree char *typing = typing_words(s, lengths[length].method);
 	const char *line = line_phrase(s, lengths[length].line);
 	GString *out = g_string_new(typing);
