@@ -90,6 +90,8 @@ struct seal *seal_open(const struct world *world, const uint8_t *header, size_t 
 /* Wraps the same key under another passphrase, with a new salt, into `header`. */
 bool seal_rewrap(struct seal *seal, struct seal_cost cost, const char *passphrase,
 		 uint8_t header[SEAL_HEADER_BYTES], GError **error);
+/* One of a key that came from elsewhere: the commune's.  It has no header. */
+struct seal *seal_of_key(const struct world *world, const uint8_t key[SEAL_KEY]);
 void seal_free(struct seal *seal);
 
 /* Seals `length` bytes bound to `place`; new. */

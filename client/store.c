@@ -211,15 +211,14 @@ bool store_script(struct store *store, const char *sql, GError **error)
 	return rc == SQLITE_OK || fail_sqlite(store, rc, error);
 }
 
-/* Safe settings first, then whether the pages are what they were. */
-bool store_connect(struct store *store, GError **error)
+/* Safe settings first. */
+bool store_attach(struct store *store, GError **error)
 {
 	static const char pragmas[] =
 		"PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
 		"PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
 		"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
 	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE;
-	g_autofree char *check = NULL;
 	int rc = sqlite3_open_v2(store->path, &store->db, flags, NULL);
 
 	if (rc != SQLITE_OK)
@@ -229,6 +228,16 @@ bool store_connect(struct store *store, GError **error)
 	if (!store_script(store, pragmas, error))
 		return false;
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	return true;
+}
+
+/* Then whether the pages are what they were. */
+bool store_connect(struct store *store, GError **error)
+{
+	g_autofree char *check = NULL;
+
+	if (!store_attach(store, error))
+		return false;
 	check = store_word(store, "PRAGMA quick_check(1)");
 	return !strcmp(check, "ok") || store_damaged(error);
 }

@@ -55,6 +55,7 @@ struct store;
 
 /*
  * Opens OFFICER.db in `dir`, making both when missing.  Takes about 0.1 s (Argon2id).
+ * owner->centre NULL: without a line, whichever centre it belongs to.
  */
 struct store *store_open(const struct world *world, const char *dir,
 			 const struct store_owner *owner, const char *passphrase,
@@ -64,6 +65,27 @@ struct store *store_open_costing(const struct world *world, const char *dir,
 				 const struct store_owner *owner, const char *passphrase,
 				 struct seal_cost cost, GError **error);
 void store_close(struct store *store);
+
+/*
+ * The other kind of file: COMMUNE-replica.db, the commune's own copy
+ * (client/replica.h).  `owner->officer` is the commune's code; what is in it is
+ * sealed with the commune's key, whose id `key_id` is.  A file of another centre
+ * or key, of another layout, or a damaged one is of no use to anybody and can be
+ * had again from the centre: *stale says so, and store_begin_copy() empties it.
+ */
+struct store *store_open_copy(const struct world *world, const char *dir,
+			      const struct store_owner *owner, const char *key_id,
+			      const uint8_t key[SEAL_KEY], bool *stale, GError **error);
+/* Empties the file and makes it this owner's.  Only with store_lock() held. */
+bool store_begin_copy(struct store *store, const struct store_owner *owner,
+		      const char *key_id, GError **error);
+
+/*
+ * A word that the store keeps sealed for its officer ("session", "copy-key");
+ * recall: new, NULL when there is none.
+ */
+bool store_remember(struct store *store, const char *what, const char *text, GError **error);
+char *store_recall(struct store *store, const char *what);
 
 /*
  * A change of the password, in two steps around the centre's answer: begin wraps

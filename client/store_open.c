@@ -117,7 +117,7 @@ static bool check_owner(struct store *store, const struct store_owner *owner, GE
 	g_autofree char *centre = meta(store, "centre");
 	g_autofree char *officer = meta(store, "officer");
 
-	if (!strcmp(world, owner->world) && !strcmp(centre, owner->centre) &&
+	if (!strcmp(world, owner->world) && (!owner->centre || !strcmp(centre, owner->centre)) &&
 	    !strcmp(officer, owner->officer))
 		return true;
 	return store_fail(error, STORE_FOREIGN,

@@ -27,6 +27,7 @@ bool store_fail(GError **error, int code, const char *sentence); /* enum store_e
 bool store_damaged(GError **error);
 
 /* Opens store->path, which was looked at already, and checks its pages. */
+bool store_attach(struct store *store, GError **error); /* without the look at its pages */
 bool store_connect(struct store *store, GError **error);
 void store_disconnect(struct store *store);
 /* Several statements without parameters. */
