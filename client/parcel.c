@@ -1,7 +1,10 @@
 /* parcel - packing, sealing, and settling by receipts. */
 #include "client/parcel.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "client/answer.h"
 #include "client/store.h"
@@ -184,4 +187,41 @@ int parcel_settle(struct courier *courier, const struct parcel_origin *origin, G
 		settled += receive(courier, g_ptr_array_index(receipts->letters, i));
 	package_receipts_free(receipts);
 	return settled;
+}
+
+/* ---- files --------------------------------------------------------------------------- */
+
+GBytes *parcel_read_file(const char *path, GError **error)
+{
+	struct stat about;
+	char *bytes = NULL;
+	gsize length = 0;
+
+	if (stat(path, &about) != 0 || !S_ISREG(about.st_mode) ||
+	    about.st_size > (off_t)RECEIPTS_MOST_BYTES ||
+	    !g_file_get_contents(path, &bytes, &length, NULL)) {
+		fail(error, PARCEL_DAMAGED, _("This file cannot be read; look at its name and the stick."));
+		return NULL;
+	}
+	return g_bytes_new_take(bytes, length);
+}
+
+bool parcel_write_file(const char *path, GBytes *file, GError **error)
+{
+	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	gsize length, at = 0;
+	const char *bytes = g_bytes_get_data(file, &length);
+	int fd = open(path, flags, 0600);
+	ssize_t n = fd < 0 ? -1 : 0;
+
+	while (n >= 0 && at < length && (n = write(fd, bytes + at, length - at)) > 0)
+		at += (gsize)n;
+	if (fd >= 0 && (fsync(fd) != 0 || close(fd) != 0))
+		at = 0;
+	if (at == length)
+		return true;
+	if (fd >= 0)
+		unlink(path);
+	return fail(error, PARCEL_DAMAGED,
+		    _("This file cannot be written: is there room, is the name free?"));
 }

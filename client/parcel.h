@@ -9,6 +9,7 @@
 #define CLIENT_PARCEL_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 #include "client/courier.h"
 #include "client/outbox.h"
@@ -36,5 +37,10 @@ GBytes *parcel_make(struct outbox *outbox, const struct parcel_origin *origin,
 /* What came back: how many letters were settled by it.  -1 and an error: nothing was. */
 int parcel_settle(struct courier *courier, const struct parcel_origin *origin, GBytes *file,
 		  GError **error);
+
+/* A file that somebody named: a plain one of no more than a package's size; new. */
+GBytes *parcel_read_file(const char *path, GError **error);
+/* On the stick when it returns true; never over a file that is there. */
+bool parcel_write_file(const char *path, GBytes *file, GError **error);
 
 #endif

@@ -61,6 +61,8 @@ struct key;
 	  N_("opens the household of this person")) \
 	X(DROP, "drop", 0, 0, NP_("short", "Drop"), NP_("long", "Throw away"), \
 	  N_("throws this draft away, after a question")) \
+	X(PARCEL, "parcel", 0, 0, NP_("short", "By USB"), NP_("long", "Letters by USB stick"), \
+	  N_("packs what waits, sends another's package, takes receipts in")) \
 	X(PURPOSE, "purpose", 0, 0, NP_("short", "Purpose"), NP_("long", "New person served"), \
 	  N_("asks for purpose and case number again")) \
 	X(PREFERENCES, "preferences", 0, 0, NP_("short", "Settings"), NP_("long", "Settings"), \

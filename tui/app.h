@@ -32,6 +32,7 @@ struct purpose;
 struct rounds;
 struct session;
 struct settings;
+struct signer;
 struct store;
 struct terminal;
 struct transport;
@@ -82,6 +83,7 @@ struct app {
 	struct journal *journal;
 	struct outbox *outbox;
 	struct courier *courier;
+	struct signer *signer;		/* this terminal's key pair for packages; NULL */
 	struct purpose *purpose;	/* of the person served; NULL: ask */
 	struct rounds *rounds;		/* what verify and worklist have read; NULL: nothing */
 	struct screen *(*renew)(struct app *app); /* renew_screen(), from the sign-in on */

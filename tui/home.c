@@ -329,6 +329,8 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 
 	if (action == ACTION_FIND) {
 		open_entry(s, ENTRY_SEARCH);
+	} else if (action == ACTION_PARCEL) {
+		app_push(screen->app, parcel_screen(screen->app));
 	} else if (action == ACTION_RELOAD) {
 		refresh(s);
 	} else if (action != ACTION_NONE) {
@@ -371,8 +373,9 @@ static void offers(struct screen *screen, enum action list[SCREEN_OFFERS])
 	(void)screen;
 	list[0] = ACTION_FIND;
 	list[1] = ACTION_RELOAD;
-	list[2] = ACTION_QUIT;
-	list[3] = ACTION_NONE;
+	list[2] = ACTION_PARCEL;
+	list[3] = ACTION_QUIT;
+	list[4] = ACTION_NONE;
 }
 
 static void resume(struct screen *screen)

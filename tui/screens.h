@@ -62,6 +62,8 @@ struct screen *decide_screen(struct app *app);
 /* The queue, and over it the reason that was being typed for this request. */
 struct screen *decide_reason_again_screen(struct app *app, const char *form, const char *request);
 struct screen *waiting_screen(struct app *app);
+/* Letters by hand: packs, carries, takes receipts in. */
+struct screen *parcel_screen(struct app *app);
 enum request_shelf { LIST_DRAFTS, LIST_MINE, LIST_RETURNED, LIST_QUEUE };
 struct screen *requests_screen(struct app *app, enum request_shelf which);
 

@@ -222,6 +222,30 @@ static void letter_changed(const char *uuid, enum letter_state state,
 
 /* ---- the officer's store --------------------------------------------------------- */
 
+void services_tell_key(struct app *app, const char *login)
+{
+	g_autofree char *known = store_peek_signer(app->places->state_dir, login);
+	g_autofree char *fresh = NULL;
+
+	signer_free(g_steal_pointer(&app->signer));
+	if (*known == '\0') {
+		app->signer = signer_new(app->world);
+		fresh = g_base64_encode(signer_public(app->signer), SIGNER_BYTES);
+	}
+	session_set_terminal_key(app->session, fresh ? fresh : known);
+}
+
+/* The pair of the store, or the fresh one that the centre was just told. */
+static void take_keys(struct app *app)
+{
+	struct signer *fresh = g_steal_pointer(&app->signer);
+
+	app->signer = store_signer(app->store, fresh, NULL);
+	signer_free(fresh);
+	if (*app->session->centre_key)
+		store_keep_centre_key(app->store, app->session->centre_key, NULL);
+}
+
 bool services_open(struct app *app, const char *password, char **kept, GError **error)
 {
 	struct store_owner owner = {
@@ -247,6 +271,7 @@ bool services_open(struct app *app, const char *password, char **kept, GError **
 		return false;
 	}
 	store_rewrap_settle(app->store, NULL); /* the centre has let this password in */
+	take_keys(app);
 	app->journal = journal_new(app->store);
 	journal_begin(app->journal, NULL);
 	app->outbox = outbox_new(app->store);
@@ -264,6 +289,7 @@ void services_shut(struct app *app)
 	outbox_free(g_steal_pointer(&app->outbox));
 	journal_free(g_steal_pointer(&app->journal));
 	store_close(g_steal_pointer(&app->store));
+	signer_free(g_steal_pointer(&app->signer));
 	app->waiting = 0;
 	app->oldest = 0;
 	app->courier_at = INT64_MAX;

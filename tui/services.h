@@ -22,6 +22,8 @@ void services_wake(struct app *app);
 /* Opens the store of the officer just signed in.  A store that this password does
  * not open, or that belonged to another practice commune, is put aside and *kept
  * (may be NULL) says where: new, g_free(). */
+/* Before a sign-in: which key pair this terminal will sign packages with. */
+void services_tell_key(struct app *app, const char *login);
 bool services_open(struct app *app, const char *password, char **kept, GError **error);
 void services_shut(struct app *app);
 void services_clear(struct app *app);

@@ -80,6 +80,7 @@ static void ask_sign_in(struct sign_in *s)
 {
 	struct app *app = s->base.app;
 
+	services_tell_key(app, inputs_text(&s->inputs, 0));
 	central_sign_in(app->central, inputs_text(&s->inputs, 0), inputs_text(&s->inputs, 1),
 			app->options->machine, signed_in, s);
 }

@@ -143,7 +143,8 @@ static void offers(struct screen *screen, enum action list[SCREEN_OFFERS])
 	list[0] = ACTION_RELOAD;
 	list[1] = ACTION_HANDLE;
 	list[2] = ACTION_DROP;
-	list[3] = ACTION_NONE;
+	list[3] = ACTION_PARCEL;
+	list[4] = ACTION_NONE;
 }
 
 static bool act(struct screen *screen, enum action action, const struct key *key)
@@ -159,6 +160,8 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 			app_say(screen->app, _("Trying now: %u."), screen->app->waiting);
 	} else if (action == ACTION_HANDLE || (action == ACTION_NONE && key->code == K_ENTER)) {
 		waiting_handle(s);
+	} else if (action == ACTION_PARCEL) {
+		app_push(screen->app, parcel_screen(screen->app));
 	} else if (action == ACTION_DROP) {
 		waiting_drop(s);
 	} else if (action == ACTION_NONE && (key->code == K_LEFT || key->code == K_RIGHT)) {

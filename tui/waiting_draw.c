@@ -39,6 +39,8 @@ static char *waiting_words(const struct letter *letter, int64_t now)
 		return g_strdup(_("after the other"));
 	if (late > 0)
 		return g_strdup_printf(_("late %u days"), late);
+	if (letter->packed_at > 0)
+		return g_strdup(_("in a package"));
 	if (letter->op == OP_DECIDE)
 		return g_strdup(_("signed, not sent"));
 	return g_strdup(letter->tries > 0 ? _("could not be sent") : _("not sent yet"));
@@ -213,7 +215,8 @@ static char *line_hint(const struct letter *letter, int64_t now)
 
 		return cause_and(letter, words);
 	}
-	return cause_and(letter, letter->tries == 0 && letter->state == LETTER_WAITING
+	return cause_and(letter, letter->tries == 0 && letter->packed_at == 0 &&
+						letter->state == LETTER_WAITING
 					 ? _("F5 sends now; F8 takes it back.")
 					 : _("Nothing is to be done; F5 tries now."));
 }

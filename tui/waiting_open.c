@@ -131,6 +131,8 @@ static void handle_waiting(struct waiting *s, const struct letter *letter)
 
 	if (*letter->held)
 		app_say(app, _("The letter before it comes first: mend or drop that one."));
+	else if (letter->packed_at > 0)
+		app_say(app, _("It stands in a package and may be at the centre; F5 tries now."));
 	else if (letter->state == LETTER_WAITING && letter->tries == 0)
 		ask_take_back(s);
 	else
