@@ -46,7 +46,7 @@ static const struct key_row keys[] = {
 	{ "lone_w", RULE_WORD, true, true, offsetof(struct settings, lone_w), 0, 0, "on off" },
 	{ "brackets", RULE_WORD, true, true, offsetof(struct settings, brackets), 0, 0,
 	  "off on" },
-	{ "name_order", RULE_WORD, true, false, offsetof(struct settings, name_order), 0, 0,
+	{ "name_order", RULE_WORD, true, true, offsetof(struct settings, name_order), 0, 0,
 	  "given family" },
 	{ "lang", RULE_WORD, true, false, offsetof(struct settings, lang), 0, 0, "vi en" },
 };
@@ -396,9 +396,4 @@ void places_free(struct places *places)
 	g_free(places->state_dir);
 	g_free(places->runtime);
 	g_free(places);
-}
-
-bool settings_family_first(const struct settings *settings)
-{
-	return g_str_equal(settings->name_order, "family");
 }

@@ -77,8 +77,8 @@ bool settings_check_real(const struct settings *settings, const char *file, GErr
 bool settings_check_files(const struct settings *settings, const char *file, GError **error);
 
 /*
- * What this officer has chosen for "typing" "tone" "lone_w" or "brackets", or
- * the general word. Lent until it is set anew.
+ * What this officer has chosen for "typing" "tone" "lone_w" "brackets" or
+ * "name_order", or the general word. Lent until it is set anew.
  */
 const char *settings_own(const struct settings *settings, const char *login, const char *key);
 /* False, and a translated reason, when the key does not take this word. */
@@ -88,8 +88,5 @@ bool settings_set_own(struct settings *settings, const char *login, const char *
 /* The text of this officer's macros, "" when there are none. Lent. */
 const char *settings_macros(const struct settings *settings, const char *login);
 void settings_set_macros(struct settings *settings, const char *login, const char *text);
-
-/* Persons sort by family name first. */
-bool settings_family_first(const struct settings *settings);
 
 #endif

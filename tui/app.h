@@ -138,6 +138,8 @@ void app_typing_aside(struct app *app);
 /* The officer's macros have changed: they are read anew. */
 void app_typing_macros(struct app *app);
 void app_typing_clear(struct app *app);
+/* How persons sort for this officer: "given" or "family" name first. Lent. */
+const char *app_name_order(const struct app *app);
 /* When app_tick() must be called: world_steady(); INT64_MAX: never. */
 int64_t app_deadline(const struct app *app);
 void app_tick(struct app *app);

@@ -154,3 +154,8 @@ void app_typing_clear(struct app *app)
 	app_typing_macros(app);
 	g_clear_pointer(&app->typing, g_free);
 }
+
+const char *app_name_order(const struct app *app)
+{
+	return own(app, "name_order");
+}

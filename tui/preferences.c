@@ -91,7 +91,7 @@ static const char *title(struct screen *screen)
 
 static bool is_own(enum row row)
 {
-	return row >= ROW_TYPING && row <= ROW_BRACKETS;
+	return row == ROW_ORDER || (row >= ROW_TYPING && row <= ROW_BRACKETS);
 }
 
 static char *value_of(const struct app *app, enum row row)
@@ -102,8 +102,6 @@ static char *value_of(const struct app *app, enum row row)
 		return g_strdup(settings_own(settings, app->session->login, rows[row].key));
 	if (row == ROW_LANGUAGE)
 		return g_strdup(settings->lang);
-	if (row == ROW_ORDER)
-		return g_strdup(settings->name_order);
 	return g_strdup_printf("%u", settings->lock_minutes);
 }
 

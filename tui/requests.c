@@ -10,7 +10,6 @@
 #include "client/answer.h"
 #include "client/central.h"
 #include "client/journal.h"
-#include "client/settings.h"
 #include "forms/register.h"
 #include "forms/request.h"
 #include "forms/world.h"
@@ -87,6 +86,11 @@ static void sort_next(struct requests *s)
 
 /* ---- drafts of this machine -------------------------------------------------------- */
 
+static bool family_first(const struct app *app)
+{
+	return g_str_equal(app_name_order(app), "family");
+}
+
 static char *changed_labels(const struct draft *draft)
 {
 	g_autoptr(GPtrArray) changes = draft_changes(draft);
@@ -108,7 +112,7 @@ static struct request_line *draft_line(struct app *app, const struct journal_ent
 
 	line->id = g_strdup(entry->id);
 	line->name = g_strdup(entry->subject);
-	line->key = collate_name(entry->subject, settings_family_first(app->settings));
+	line->key = collate_name(entry->subject, family_first(app));
 	line->at = entry->saved_at;
 	line->fields = kept ? changed_labels(kept->draft) : g_strdup("");
 	line->note = kept ? draft_missing(kept->draft) : NULL;
@@ -126,7 +130,7 @@ static struct request_line *visit_line(const struct app *app, const struct journ
 
 	line->id = g_strdup(entry->id);
 	line->name = g_strdup(entry->subject);
-	line->key = collate_name(entry->subject, settings_family_first(app->settings));
+	line->key = collate_name(entry->subject, family_first(app));
 	line->at = entry->saved_at;
 	line->fields = g_strdup(_(form_verification.title));
 	line->state = g_strdup(_("to be asked on"));
@@ -164,7 +168,7 @@ static struct request_line *line_of(const struct requests *s, const struct reque
 
 	line->id = g_strdup(row->id);
 	line->name = kind_show(KIND_NAME, CATALOGUE_NONE, row->name);
-	line->key = collate_name(line->name, settings_family_first(s->base.app->settings));
+	line->key = collate_name(line->name, family_first(s->base.app));
 	line->fields = request_row_labels(row);
 	line->at = row->sent_at;
 	if ((s->which == LIST_MINE && row->state == REQUEST_PENDING) || s->which == LIST_RETURNED)

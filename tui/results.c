@@ -22,7 +22,6 @@
 #include "i18n/figures.h"
 #include "i18n/fold.h"
 #include "i18n/moment.h"
-#include "client/settings.h"
 #include "tui/filter.h"
 #include "tui/groups.h"
 #include "tui/listview.h"
@@ -121,11 +120,11 @@ static GPtrArray *kept_rows(struct results *s)
 static void sort_rows(struct results *s, GPtrArray *rows)
 {
 	if (s->order == ORDER_NAME)
-		people_sort(rows, PEOPLE_BY_NAME, s->base.app->settings->name_order);
+		people_sort(rows, PEOPLE_BY_NAME, app_name_order(s->base.app));
 	else if (s->order == ORDER_BIRTH)
-		people_sort(rows, PEOPLE_BY_BIRTH, s->base.app->settings->name_order);
+		people_sort(rows, PEOPLE_BY_BIRTH, app_name_order(s->base.app));
 	else if (s->order == ORDER_HAMLET)
-		people_sort(rows, PEOPLE_BY_HAMLET, s->base.app->settings->name_order);
+		people_sort(rows, PEOPLE_BY_HAMLET, app_name_order(s->base.app));
 }
 
 /* Builds the lines anew, the cursor staying on its person. */

@@ -9,7 +9,6 @@
 
 #include "client/central.h"
 #include "client/session.h"
-#include "client/settings.h"
 #include "forms/catalogue.h"
 #include "forms/person_row.h"
 #include "forms/purpose.h"
@@ -174,7 +173,7 @@ static void find(struct search *s)
 	s->slow = false;
 	s->base.wake_at = world_steady(app->world) + SLOW_MS;
 	app_hush(app);
-	query_order(&s->query, app->settings->name_order);
+	query_order(&s->query, app_name_order(app));
 	s->ticket = central_find(app->central, &s->query, app->purpose, NULL, 0, found, s);
 }
 

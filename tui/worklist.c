@@ -12,7 +12,6 @@
 
 #include "client/central.h"
 #include "client/line.h"
-#include "client/settings.h"
 #include "forms/kinds.h"
 #include "i18n/cells.h"
 #include "i18n/language.h"
@@ -88,7 +87,7 @@ static char *sort_key(const struct worklist_view *s, const struct work_row *row)
 
 	switch (s->order) {
 	case WORK_BY_HEAD:
-		head = people_name_key(row->head, s->base.app->settings->name_order);
+		head = people_name_key(row->head, app_name_order(s->base.app));
 		return g_strconcat(head, "\x1f", row->number, NULL);
 	case WORK_BY_LEFT:
 		return g_strdup_printf("%06u\x1f%s", 999999 - worklist_now(s, row).left,

@@ -39,6 +39,7 @@ static void round_trip(void **state)
 	assert_true(settings_set_own(s, "canbo1", "typing", "vni", NULL));
 	assert_true(settings_set_own(s, "canbo1", "tone", "new", NULL));
 	assert_false(settings_set_own(s, "canbo1", "lone_w", "maybe", NULL));
+	assert_true(settings_set_own(s, "canbo1", "name_order", "family", NULL));
 	settings_set_macros(s, "canbo1", "ub=Ủy ban\nh=huyện Ví Dụ; \\ #1\n");
 	assert_true(settings_save(s, file, NULL));
 	assert_int_equal(stat(file, &st), 0);
@@ -53,6 +54,8 @@ static void round_trip(void **state)
 	assert_string_equal(settings_own(t, "canbo1", "tone"), "new");
 	assert_string_equal(settings_own(t, "canbo2", "tone"), "old");
 	assert_string_equal(settings_own(t, "canbo1", "lone_w"), "on");
+	assert_string_equal(settings_own(t, "canbo1", "name_order"), "family");
+	assert_string_equal(settings_own(t, "canbo2", "name_order"), "given");
 	assert_string_equal(settings_macros(t, "canbo1"), "ub=Ủy ban\nh=huyện Ví Dụ; \\ #1\n");
 	assert_string_equal(settings_macros(t, "canbo2"), "");
 	settings_free(s);
