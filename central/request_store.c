@@ -28,6 +28,7 @@ char *centre_receipt_next(struct centre_call *c)
 
 void centre_receipt_put(const struct centre_call *c, struct json *answer)
 {
+	json_put_text(answer, "id", c->key);
 	json_put_text(answer, "world", c->centre->world_name);
 	json_put_text(answer, "centre", c->centre->id);
 	centre_audit_put(c->ledger, answer);

@@ -186,7 +186,6 @@ static void send(struct centre_call *c, const struct request *r, const struct re
 		return;
 	}
 	j = json_object();
-	json_put_text(j, "id", r->id);
 	json_put_text(j, "receipt", receipt);
 	json_put_text(j, "state", request_state_word(REQUEST_PENDING));
 	json_put_text(j, "version", "1");

@@ -323,6 +323,20 @@ static bool goes_again(struct central *central, struct question *q)
 	return true;
 }
 
+/* A receipt names the letter that it is for, a document the one who was asked for. */
+static bool is_for(const struct question *q, const struct answer *answer)
+{
+	const char *said = json_text_at(answer->body, "id");
+	g_autofree char *asked = NULL;
+
+	if (q->op == OP_RESIDENT || q->op == OP_REQUEST_GET)
+		operation_of(operations[q->op].method, q->path, &asked);
+	else if (q->op == OP_REQUEST || q->op == OP_DECIDE || q->op == OP_VERIFY ||
+		 q->op == OP_WITHDRAW)
+		asked = g_strdup(q->key);
+	return !asked || g_strcmp0(said, asked) == 0;
+}
+
 static void on_reply(const struct wire_reply *reply, void *to)
 {
 	struct question *q = to;
@@ -341,9 +355,9 @@ static void on_reply(const struct wire_reply *reply, void *to)
 		take_centre(central, answer);
 	if (answer->kind == ANSWER_DONE && q->op == OP_SIGN_IN)
 		take_sign_in(central, answer);
-	/* A receipt of another world or centre is none of ours. */
+	/* A receipt of another world or centre, or for another letter, is none of ours. */
 	else if (answer->kind == ANSWER_DONE && in_session &&
-		 !session_agrees(central->session, answer->body))
+		 !(session_agrees(central->session, answer->body) && is_for(q, answer)))
 		become(answer, ANSWER_STRANGE, "");
 	if (q->op == OP_REFRESH)
 		take_refresh(central, q, answer);
