@@ -178,8 +178,8 @@ static bool enter(struct store *store, const struct store_owner *owner,
 	version = version_of(store);
 	if (is_newer(version))
 		fine = store_fail(error, STORE_NEWER,
-				  _("A newer version of this program keeps letters and drafts "
-				    "here. They were not touched; start that version."));
+				  _("A newer dancu keeps drafts and letters here; not touched. "
+				    "Start that version."));
 	else if (version > 0)
 		fine = check_owner(store, owner, error) &&
 		       open_seal(store, passphrase, error) && migrate(store, version, error);
