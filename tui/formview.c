@@ -143,11 +143,15 @@ static struct typing *typing_of(const struct formview *view)
 static void note_repairs(struct formview *view)
 {
 	const char *typed = lineedit_text(&view->edit);
-	unsigned repairs;
-	g_autofree char *clean = text_admit(typed, strlen(typed), &repairs, NULL);
+	g_autofree char *clean = NULL;
+	unsigned repairs = 0;
 
-	if (clean && *clean)
-		view->mended = text_repair_sentence(repairs);
+	if (!view->edit.masked) /* no copy of a password is made */
+		clean = text_admit(typed, strlen(typed), &repairs, NULL);
+	if (!clean || !*clean || repairs == 0)
+		return;
+	view->mended = text_repair_sentence(repairs);
+	lineedit_set(&view->edit, clean);
 }
 
 void formview_settle(struct formview *view)
