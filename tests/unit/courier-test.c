@@ -125,6 +125,27 @@ static void deliver(struct fixture *f, const char *mark)
 	assert_int_equal(f->last, LETTER_DONE);
 }
 
+/* A receipt for another letter, or that names none, settles nothing. */
+static void for_another_letter(void **state)
+{
+	static const char *const receipts[] = {
+		"{\"receipt\":\"TH-1\",\"id\":\"01998b31-da4a-7eac-8426-af149ba6c9bd\"}",
+		"{ \"receipt\":\"TH-1\"}",
+		"{\"receipt\":\"TH-1\",\"id\":7}",
+	};
+	struct fixture *f = *state;
+	g_autofree char *uuid = put(f, OP_VERIFY, "r1", "one");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(receipts); i++) {
+		courier_tick(f->courier);
+		fake_answer(f->wire, 201, receipts[i]);
+		collect(f);
+		assert_int_equal(f->last, LETTER_WAITING);
+		courier_wake(f->courier);
+	}
+	deliver(f, "one");
+}
+
 static void once_and_in_order(void **state)
 {
 	struct fixture *f = *state;
@@ -355,6 +376,7 @@ static void storm(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(for_another_letter, setup, teardown),
 		cmocka_unit_test_setup_teardown(once_and_in_order, setup, teardown),
 		cmocka_unit_test_setup_teardown(same_bytes_every_try, setup, teardown),
 		cmocka_unit_test_setup_teardown(pauses_grow, setup, teardown),
