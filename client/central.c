@@ -359,6 +359,9 @@ static void on_reply(const struct wire_reply *reply, void *to)
 	else if (answer->kind == ANSWER_DONE && in_session &&
 		 !(session_agrees(central->session, answer->body) && is_for(q, answer)))
 		become(answer, ANSWER_STRANGE, "");
+	/* "The same as what you have", to one who has nothing. */
+	if (answer->kind == ANSWER_SAME && !q->none_match)
+		become(answer, ANSWER_STRANGE, "");
 	if (q->op == OP_REFRESH)
 		take_refresh(central, q, answer);
 	else

@@ -17,6 +17,7 @@
 #define FIRST_MS 2000
 #define LAST_MS (5 * 60 * 1000)
 #define OTHER_MS 5000
+#define RECEIPT_MOST 40
 
 struct courier {
 	const struct world *world;
@@ -117,10 +118,26 @@ static void postpone(struct courier *courier, const char *uuid, int64_t pause,
 {
 	GError *error = NULL;
 	int64_t next = pause ? world_now(courier->world) + pause : 0;
+	const char *cause = answer->kind == ANSWER_DONE ?
+				    _("The centre answered without a receipt. It is kept here "
+				      "and asked for again.") :
+				    answer->sentence;
 
 	if (!(answer->unsent ? outbox_unsend : outbox_postpone)(courier->outbox, uuid, next,
-								answer->sentence, &error))
+								cause, &error))
 		broken(courier, error);
+}
+
+/* A receipt can be read out at a counter: letters, digits and dashes; else it is none. */
+static const char *receipt_of(const struct answer *answer)
+{
+	const char *receipt = json_text_at(answer->body, "receipt");
+	size_t length = receipt ? strlen(receipt) : 0;
+
+	if (!length || length > RECEIPT_MOST || strspn(receipt, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+							"0123456789-") != length)
+		return NULL;
+	return receipt;
 }
 
 static void line_is_down(struct courier *courier, const char *uuid,
@@ -138,7 +155,7 @@ static void line_is_down(struct courier *courier, const char *uuid,
 static enum letter_state settle(struct courier *courier, const char *uuid,
 				enum letter_state state, const struct answer *answer)
 {
-	const char *receipt = json_text_at(answer->body, "receipt");
+	const char *receipt = receipt_of(answer);
 	const char *raw = state == LETTER_DONE ? "" : answer->raw;
 	GError *error = NULL;
 
@@ -159,7 +176,7 @@ static enum letter_state apply(struct courier *courier, const char *uuid, unsign
 		courier->downs = 0;
 	switch (answer->kind) {
 	case ANSWER_DONE:
-		if (json_text_at(answer->body, "receipt"))
+		if (receipt_of(answer))
 			return settle(courier, uuid, LETTER_DONE, answer);
 		/* Taken, it says, but no receipt: the content stays, the same key asks again. */
 		postpone(courier, uuid, pause_after(courier, tries), answer);

@@ -17,5 +17,6 @@ part() { # part TEXT COMMAND...
 part 'the simulator' tests/torture/sim 1 "$seeds"
 part 'the power goes' tests/torture/power "$cuts"
 part 'kill -9' tests/torture/kill "$letters"
+part 'hostile centres' tests/torture/hostile all
 echo "parts that failed: $failed"
 [ "$failed" -eq 0 ]

@@ -1,11 +1,7 @@
 /* http against a server that means no good, over a socket in a private folder. */
 #include "tests/unit/client_help.h"
 
-#include <poll.h>
-#include <signal.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <sys/wait.h>
+#include "tests/unit/bad_server.h"
 
 #include "client/http.h"
 
@@ -54,57 +50,46 @@ static const struct trick tricks[] = {
 
 /* ---- the server --------------------------------------------------------------- */
 
-static bool put(int fd, const char *bytes, size_t length)
-{
-	return send(fd, bytes, length, MSG_NOSIGNAL) == (ssize_t)length;
-}
-
-static void rest(int ms)
-{
-	struct pollfd none = { .fd = -1 };
-
-	poll(&none, 1, ms);
-}
-
 /* Without an end: the other side has to stop it.  Bounded all the same. */
 static void endless(int fd, const char *path)
 {
 	g_autofree char *much = g_strnfill(65536, 'a');
 
 	if (!strcmp(path, "/endless")) {
-		put(fd, OK "Transfer-Encoding: chunked\r\n\r\n", strlen(OK) + 30);
+		bad_put(fd, OK "Transfer-Encoding: chunked\r\n\r\n", strlen(OK) + 30);
 		for (int i = 0; i < 4000; i++)
-			if (!put(fd, "10000\r\n", 7) || !put(fd, much, 65536) ||
-			    !put(fd, "\r\n", 2))
+			if (!bad_put(fd, "10000\r\n", 7) || !bad_put(fd, much, 65536) ||
+			    !bad_put(fd, "\r\n", 2))
 				return;
 	} else if (!strcmp(path, "/head")) {
-		put(fd, OK "X: ", strlen(OK) + 3);
+		bad_put(fd, OK "X: ", strlen(OK) + 3);
 		for (int i = 0; i < 5; i++)
-			if (!put(fd, much, 65536))
+			if (!bad_put(fd, much, 65536))
 				return;
-		put(fd, "\r\nContent-Length: 2\r\n\r\n{}", 25);
+		bad_put(fd, "\r\nContent-Length: 2\r\n\r\n{}", 25);
 	} else if (!strcmp(path, "/lines")) {
-		put(fd, OK, strlen(OK));
+		bad_put(fd, OK, strlen(OK));
 		for (int i = 0; i < 400; i++)
-			if (!put(fd, "X: y\r\n", 6))
+			if (!bad_put(fd, "X: y\r\n", 6))
 				return;
-		put(fd, "Content-Length: 2\r\n\r\n{}", 23);
+		bad_put(fd, "Content-Length: 2\r\n\r\n{}", 23);
 	} else if (!strcmp(path, "/drip")) {
-		put(fd, OK "Content-Length: 500\r\n\r\n", strlen(OK) + 23);
-		for (int i = 0; i < 100 && put(fd, "a", 1); i++)
-			rest(100);
+		bad_put(fd, OK "Content-Length: 500\r\n\r\n", strlen(OK) + 23);
+		for (int i = 0; i < 100 && bad_put(fd, "a", 1); i++)
+			bad_rest(100);
 	} else if (!strcmp(path, "/hang")) {
-		rest(8000);
+		bad_rest(8000);
 	}
 }
 
 /* One request; false: the connection is over. */
-static bool serve_one(int fd)
+static bool serve_one(int fd, void *self)
 {
 	char got[4096];
 	ssize_t n = recv(fd, got, sizeof(got) - 1, 0);
 	char *path, *blank;
 
+	(void)self;
 	if (n <= 0)
 		return false;
 	got[n] = '\0';
@@ -119,34 +104,15 @@ static bool serve_one(int fd)
 			OK "Content-Length: %zu\r\n\r\n%s", strlen(strstr(blank + 1, "\r\n\r\n") + 4),
 			strstr(blank + 1, "\r\n\r\n") + 4);
 
-		return put(fd, text, strlen(text));
+		return bad_put(fd, text, strlen(text));
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(tricks); i++)
 		if (!strcmp(tricks[i].path, path)) {
-			put(fd, tricks[i].says, strlen(tricks[i].says));
+			bad_put(fd, tricks[i].says, strlen(tricks[i].says));
 			return !strcmp(path, "/ok");
 		}
 	endless(fd, path);
 	return false;
-}
-
-static void serve(int listener)
-{
-	for (;;) {
-		int fd = accept(listener, NULL, NULL);
-
-		if (fd < 0)
-			_exit(0);
-		if (fork() == 0) {
-			close(listener);
-			while (serve_one(fd))
-				continue;
-			_exit(0);
-		}
-		close(fd);
-		while (waitpid(-1, NULL, WNOHANG) > 0)
-			continue;
-	}
 }
 
 /* ---- the tests ---------------------------------------------------------------- */
@@ -166,21 +132,12 @@ struct got {
 static int setup(void **state)
 {
 	struct fixture *f = g_new0(struct fixture, 1);
-	struct sockaddr_un at = { .sun_family = AF_UNIX };
-	int listener = socket(AF_UNIX, SOCK_STREAM, 0);
 
 	f->dir = help_folder();
 	f->address = g_strdup_printf("unix:%s/socket", f->dir);
-	g_strlcpy(at.sun_path, f->address + 5, sizeof(at.sun_path));
-	if (bind(listener, (struct sockaddr *)&at, sizeof(at)) || listen(listener, 16))
+	f->server = bad_server_start(f->address, serve_one, NULL);
+	if (f->server < 0)
 		return -1;
-	f->server = fork();
-	if (f->server == 0) {
-		setpgid(0, 0);
-		serve(listener);
-	}
-	setpgid(f->server, f->server);
-	close(listener);
 	f->http = http_new(f->address, NULL, NULL);
 	*state = f;
 	return 0;
@@ -191,8 +148,7 @@ static int teardown(void **state)
 	struct fixture *f = *state;
 
 	transport_close(f->http);
-	kill(-f->server, SIGKILL);
-	waitpid(f->server, NULL, 0);
+	bad_server_end(f->server);
 	help_remove(f->dir);
 	g_free(f->dir);
 	g_free(f->address);
