@@ -199,6 +199,11 @@ struct seal *seal_of_key(const struct world *world, const uint8_t key[SEAL_KEY])
 	return seal;
 }
 
+const uint8_t *seal_key(const struct seal *seal)
+{
+	return seal->data;
+}
+
 static bool header_is_whole(const uint8_t *header, size_t length)
 {
 	uint8_t sum[SEAL_CHECK];

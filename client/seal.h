@@ -92,6 +92,8 @@ bool seal_rewrap(struct seal *seal, struct seal_cost cost, const char *passphras
 		 uint8_t header[SEAL_HEADER_BYTES], GError **error);
 /* One of a key that came from elsewhere: the commune's.  It has no header. */
 struct seal *seal_of_key(const struct world *world, const uint8_t key[SEAL_KEY]);
+/* The data key itself, lent, to be sealed under another one (store_slot.c). */
+const uint8_t *seal_key(const struct seal *seal);
 void seal_free(struct seal *seal);
 
 /* Seals `length` bytes bound to `place`; new. */

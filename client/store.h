@@ -14,9 +14,10 @@
  * following links, checked by quick_check.  A store belongs to the world, the
  * centre and the officer of its first sign-in and refuses every other.
  *
- * When the administrator has reset the password, the old passphrase is gone and
- * so is the key: store_set_aside() renames the file (nothing is deleted) and a
- * new store begins.
+ * When the administrator has reset the password, the old passphrase is gone.  If
+ * the keyring of this machine has a key (client/keyring.h, store_slot.c), it opens the
+ * store and wraps it under the new password.  Otherwise its key is gone, too:
+ * store_set_aside() renames the file (nothing is deleted) and a new store begins.
  *
  * Not for threads: one store, one thread.  Several processes may open the same.
  */
@@ -98,6 +99,28 @@ bool store_rewrap_begin(struct store *store, const char *old_passphrase,
 			const char *new_passphrase, GError **error);
 bool store_rewrap_end(struct store *store, bool changed, GError **error);
 bool store_rewrap_settle(struct store *store, GError **error);
+
+/* ---- the second wrap: by a key of the keyring (store_slot.c) ------------------- */
+#define STORE_SLOT_OFF "off" /* in place of an id: the officer wants none here */
+
+/* The id of the key that the store is wrapped with; "" none; new. */
+char *store_slot(struct store *store);
+/* The same of a store that is not open; "" also when there is no store. */
+char *store_peek_slot(const char *dir, const char *officer);
+/* Wraps the data key under `key`, which the keyring keeps under `id`. */
+bool store_slot_add(struct store *store, const char *id, const uint8_t key[SEAL_KEY],
+		    GError **error);
+/* The wrap goes; `off`: and no other is to be made. */
+bool store_slot_drop(struct store *store, bool off, GError **error);
+/*
+ * Opens what only the keyring's key opens any more and wraps it under
+ * `passphrase` in the place of the one before, in one transaction.  Makes
+ * nothing: STORE_DAMAGED where there is no store, STORE_PASSPHRASE when the key
+ * is another one.
+ */
+struct store *store_open_by_key(const struct world *world, const char *dir,
+				const struct store_owner *owner, const uint8_t key[SEAL_KEY],
+				const char *passphrase, GError **error);
 
 /*
  * Renames OFFICER.db (and what belongs to it) to OFFICER.aside-DATE.db.  No

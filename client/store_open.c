@@ -167,8 +167,24 @@ static bool open_seal(struct store *store, const char *passphrase, GError **erro
 	return store->by_next;
 }
 
-static bool enter(struct store *store, const struct store_owner *owner,
-		  const char *passphrase, struct seal_cost cost, GError **error)
+/* What opens it: the passphrase, or a key, and then the passphrase becomes its own. */
+struct way {
+	const char *passphrase;
+	const uint8_t *key;
+	struct seal_cost cost; /* of a wrap that is made */
+};
+
+static bool open_by_key(struct store *store, const struct way *way, GError **error)
+{
+	uint8_t header[SEAL_HEADER_BYTES];
+
+	return store_slot_open(store, way->key, error) &&
+	       seal_rewrap(store->seal, way->cost, way->passphrase, header, error) &&
+	       set_header(store, WRAP_NOW, header, error) && drop_next(store, error);
+}
+
+static bool enter(struct store *store, const struct store_owner *owner, const struct way *way,
+		  GError **error)
 {
 	int64_t version;
 	bool fine;
@@ -182,10 +198,14 @@ static bool enter(struct store *store, const struct store_owner *owner,
 				    "Start that version."));
 	else if (version > 0)
 		fine = check_owner(store, owner, error) &&
-		       open_seal(store, passphrase, error) && migrate(store, version, error);
+		       (way->key ? open_by_key(store, way, error) :
+				   open_seal(store, way->passphrase, error)) &&
+		       migrate(store, version, error);
+	else if (way->key)
+		fine = store_damaged(error);
 	else
 		fine = migrate(store, 0, error) &&
-		       begin_new(store, owner, passphrase, cost, error);
+		       begin_new(store, owner, way->passphrase, way->cost, error);
 	if (!fine) {
 		store_rollback(store);
 		return false;
@@ -194,9 +214,9 @@ static bool enter(struct store *store, const struct store_owner *owner,
 	return store_commit(store, error);
 }
 
-struct store *store_open_costing(const struct world *world, const char *dir,
-				 const struct store_owner *owner, const char *passphrase,
-				 struct seal_cost cost, GError **error)
+static struct store *open_way(const struct world *world, const char *dir,
+			      const struct store_owner *owner, const struct way *way,
+			      GError **error)
 {
 	g_autofree char *folder = storefile_folder(dir, error);
 	g_autofree char *path = folder ? storefile_name(folder, owner->officer, ".db", error) :
@@ -210,10 +230,32 @@ struct store *store_open_costing(const struct world *world, const char *dir,
 	store->lock = -1;
 	store->path = g_steal_pointer(&path);
 	store->officer = g_strdup(owner->officer);
-	if (enter(store, owner, passphrase, cost, error))
+	if (enter(store, owner, way, error))
 		return store;
 	store_close(store);
 	return NULL;
+}
+
+struct store *store_open_costing(const struct world *world, const char *dir,
+				 const struct store_owner *owner, const char *passphrase,
+				 struct seal_cost cost, GError **error)
+{
+	const struct way way = { passphrase, NULL, cost };
+
+	return open_way(world, dir, owner, &way, error);
+}
+
+struct store *store_open_by_key(const struct world *world, const char *dir,
+				const struct store_owner *owner, const uint8_t key[SEAL_KEY],
+				const char *passphrase, GError **error)
+{
+	const struct way way = { passphrase, key, SEAL_COST_OFFICER };
+
+	if (!store_exists(dir, owner->officer)) {
+		store_damaged(error);
+		return NULL;
+	}
+	return open_way(world, dir, owner, &way, error);
 }
 
 struct store *store_open(const struct world *world, const char *dir,

@@ -8,7 +8,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
-struct seal;
+#include "client/seal.h"
+
 struct sqlite3;
 struct world;
 
@@ -30,6 +31,8 @@ bool store_damaged(GError **error);
 bool store_attach(struct store *store, GError **error); /* without the look at its pages */
 bool store_connect(struct store *store, GError **error);
 void store_disconnect(struct store *store);
+/* store_slot.c: store->seal, by a key of the keyring. */
+bool store_slot_open(struct store *store, const uint8_t key[SEAL_KEY], GError **error);
 /* Several statements without parameters. */
 bool store_script(struct store *store, const char *sql, GError **error);
 /* The first column of the first row as text; "" when there is none. New. */
