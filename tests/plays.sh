@@ -9,6 +9,9 @@ srcdir=${srcdir:-$(cd "$(dirname "$0")/.." && pwd)}
 plays=$srcdir/tests/plays
 DANCU=$PWD/dancu DANCU_CENTRAL=$PWD/dancu-central DANCU_PLAYS=$plays
 export DANCU DANCU_CENTRAL DANCU_PLAYS
+# A play that crashes the program on purpose looks at the program's own end.
+ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}handle_segv=0
+export ASAN_OPTIONS
 
 if [ $# -gt 0 ]; then
 	list=

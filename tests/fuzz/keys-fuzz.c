@@ -1,6 +1,6 @@
 /*
  * Any bytes, torn anywhere, at any pace: the decoder ends, invents nothing and
- * its texts are UTF-8.  Each byte of input above 0xF0 in front of a byte tears
+ * its texts are UTF-8, but for what is pasted: that goes raw to the text door.  Each byte of input above 0xF0 in front of a byte tears
  * the input there and lets time pass.
  */
 #include <glib.h>
@@ -23,8 +23,8 @@ static size_t take(struct keys *keys)
 
 	for (; keys_next(keys, &key); n++) {
 		if (memchr(key.text, '\0', sizeof(key.text)) == NULL ||
-		    !g_utf8_validate(key.text, -1, NULL) || key.code == K_NONE ||
-		    (key.code == K_UNKNOWN && key.text[0] == '\0'))
+		    !(keys_pasting(keys) || g_utf8_validate(key.text, -1, NULL)) ||
+		    key.code == K_NONE || (key.code == K_UNKNOWN && key.text[0] == '\0'))
 			abort();
 		key_name(&key, name, sizeof(name));
 	}
