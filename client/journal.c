@@ -111,6 +111,38 @@ static struct journal_entry *read_one(struct journal *journal, struct statement 
 	return entry;
 }
 
+/*
+ * "(2,5)": the windows that hold something and are open now, without this one.
+ * What is kept aside by them is not for this window.
+ */
+static char *others(struct journal *journal)
+{
+	struct statement *s = store_ask(journal->store,
+					"SELECT DISTINCT window FROM draft WHERE window > 0", "");
+	GString *list = g_string_new("(-1");
+
+	while (statement_step(s, NULL) == STATEMENT_ROW) {
+		unsigned window = (unsigned)statement_number(s, 0);
+
+		if (store_window_lives(journal->store, window))
+			g_string_append_printf(list, ",%u", window);
+	}
+	statement_free(s);
+	g_string_append_c(list, ')');
+	return g_string_free(list, FALSE);
+}
+
+/* The newest draft, not sent, at this place. */
+static struct statement *ask_place(struct journal *journal, const char *place)
+{
+	g_autofree char *away = others(journal);
+	g_autofree char *sql = g_strdup_printf(
+		COLUMNS "WHERE place = ? AND sent = 0 AND (work = 1 OR window NOT IN %s) "
+			"ORDER BY saved_at DESC, id DESC LIMIT 1", away);
+
+	return store_ask(journal->store, sql, "t", place);
+}
+
 /* The id under which a draft is kept: its own, the one of its place, or a new one. */
 static char *id_for(struct journal *journal, const struct journal_entry *entry,
 		    const char *place)
@@ -122,10 +154,7 @@ static char *id_for(struct journal *journal, const struct journal_entry *entry,
 		s = store_ask(journal->store, "SELECT id FROM draft WHERE id = ? AND sent = 0",
 			      "t", entry->id);
 	else
-		s = store_ask(journal->store,
-			      "SELECT id FROM draft WHERE place = ? AND sent = 0 "
-			      "ORDER BY saved_at DESC LIMIT 1",
-			      "t", place);
+		s = ask_place(journal, place);
 	if (statement_step(s, NULL) == STATEMENT_ROW)
 		id = g_strdup(statement_text(s, 0));
 	statement_free(s);
@@ -144,13 +173,16 @@ bool journal_keep(struct journal *journal, struct journal_entry *entry, GError *
 	entry->saved_at = world_now(store_world(journal->store));
 	sealed = entry_seal(journal, entry);
 	return store_run(journal->store, error, NULL,
-			 "INSERT INTO draft (id, place, saved_at, body, open, work) "
-			 "VALUES (?, ?, ?, ?, ?, ?) "
+			 "INSERT INTO draft (id, place, saved_at, body, open, work, window, lasting) "
+			 "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
 			 "ON CONFLICT (id) DO UPDATE SET place = excluded.place, "
 			 "saved_at = excluded.saved_at, body = excluded.body, "
-			 "open = excluded.open, work = excluded.work",
-			 "ttnbnn", entry->id, place, entry->saved_at, sealed,
-			 (int64_t)entry->open, (int64_t)!entry->aside);
+			 "open = excluded.open, work = excluded.work, "
+			 "window = excluded.window, lasting = excluded.lasting",
+			 "ttnbnnnn", entry->id, place, entry->saved_at, sealed,
+			 (int64_t)entry->open, (int64_t)(!entry->aside && !entry->lasting),
+			 entry->open || entry->lasting ? (int64_t)store_window(journal->store) : 0,
+			 (int64_t)entry->lasting);
 }
 
 bool journal_close(struct journal *journal, const char *id, GError **error)
@@ -159,25 +191,54 @@ bool journal_close(struct journal *journal, const char *id, GError **error)
 			 "UPDATE draft SET open = 0 WHERE id = ? AND open = 1", "t", id);
 }
 
+/* What was open in windows that are gone, and in this one. */
+#define GONE "open = 1 AND sent = 0 AND window NOT IN %s "
+#define NEWEST GONE "ORDER BY saved_at DESC, id DESC LIMIT 1"
+
 bool journal_begin(struct journal *journal, GError **error)
 {
-	static const char sql[] =
-		"UPDATE draft SET open = 0 WHERE open = 1 AND id <> (SELECT id FROM draft "
-		"WHERE open = 1 AND sent = 0 ORDER BY saved_at DESC, id DESC LIMIT 1)";
+	g_autofree char *away = others(journal);
+	g_autofree char *shut = g_strdup_printf(
+		"UPDATE draft SET open = 0 WHERE " GONE
+		"AND id IS NOT (SELECT id FROM draft WHERE " NEWEST ")", away, away);
+	g_autofree char *take = g_strdup_printf(
+		"UPDATE draft SET window = ? WHERE window NOT IN %s "
+		"AND (open = 1 OR lasting = 1)", away);
 
-	return store_run(journal->store, error, NULL, sql, "") &&
+	return store_run(journal->store, error, NULL, shut, "") &&
+	       store_run(journal->store, error, NULL, take, "n",
+			 (int64_t)store_window(journal->store)) &&
 	       store_run(journal->store, error, NULL,
-			 "DELETE FROM draft WHERE work = 0 AND open = 0", "");
+			 "DELETE FROM draft WHERE work = 0 AND open = 0 AND lasting = 0", "");
 }
 
 struct journal_entry *journal_resume(struct journal *journal, GError **error)
 {
-	return read_one(journal,
-			store_ask(journal->store,
-				  COLUMNS "WHERE open = 1 AND sent = 0 "
-					  "ORDER BY saved_at DESC, id DESC LIMIT 1",
-				  ""),
-			error);
+	g_autofree char *away = others(journal);
+	g_autofree char *sql = g_strdup_printf(COLUMNS "WHERE " NEWEST, away);
+
+	return read_one(journal, store_ask(journal->store, sql, ""), error);
+}
+
+GPtrArray *journal_lasting(struct journal *journal, const char *form)
+{
+	GPtrArray *list =
+		g_ptr_array_new_with_free_func((GDestroyNotify)journal_entry_free);
+	g_autofree char *away = others(journal);
+	g_autofree char *sql = g_strdup_printf(
+		COLUMNS "WHERE lasting = 1 AND window NOT IN %s ORDER BY saved_at, id", away);
+	struct statement *s = store_ask(journal->store, sql, "");
+
+	while (statement_step(s, NULL) == STATEMENT_ROW) {
+		struct journal_entry *entry = entry_read(journal, s, true, NULL);
+
+		if (entry && !strcmp(entry->form, form))
+			g_ptr_array_add(list, entry);
+		else
+			journal_entry_free(entry);
+	}
+	statement_free(s);
+	return list;
 }
 
 GPtrArray *journal_list(struct journal *journal, GError **error)
@@ -222,12 +283,7 @@ struct journal_entry *journal_find(struct journal *journal, const char *form,
 {
 	g_autofree char *place = place_of(journal, form, target);
 
-	return read_one(journal,
-			store_ask(journal->store,
-				  COLUMNS "WHERE place = ? AND sent = 0 "
-					  "ORDER BY saved_at DESC, id DESC LIMIT 1",
-				  "t", place),
-			error);
+	return read_one(journal, ask_place(journal, place), error);
 }
 
 bool journal_drop(struct journal *journal, const char *id, GError **error)

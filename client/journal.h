@@ -22,8 +22,10 @@ struct journal_entry {
 	char *version;	 /* base version of the register it was begun on */
 	int64_t saved_at; /* ms; set by journal_keep() */
 	bool sent;	 /* a letter was made of it and is on its way */
-	bool open;	 /* a screen holds it: when the program ends now, offer it again */
+	bool open;	 /* a screen of this window holds it: when the program ends now,
+			    offer it again */
 	bool aside;	 /* kept only to go on with, never sent: in no list and no count */
+	bool lasting;	 /* aside, but until it is dropped: journal_lasting() */
 	unsigned at;	 /* number of the field under the cursor, from 1; 0 none */
 	char *body;	 /* draft_to_json() as text; NULL in a list */
 };
@@ -49,12 +51,17 @@ struct journal_entry *journal_find(struct journal *journal, const char *form,
 /* Its screen was left by the officer himself: not to be offered again. */
 bool journal_close(struct journal *journal, const char *id, GError **error);
 /*
+ * What other windows of the same officer hold that are open now is theirs: it is not
+ * offered here, and what they keep aside is not found here.
+ *
  * At the start: of what was open when the program ended only the newest is
  * offered; the other drafts stay drafts, what was kept aside goes.
  */
 bool journal_begin(struct journal *journal, GError **error);
 /* What was open when the program ended, the newest; NULL without an error: nothing. */
 struct journal_entry *journal_resume(struct journal *journal, GError **error);
+/* What lasts of this form, with bodies, of struct journal_entry, owned; oldest first. */
+GPtrArray *journal_lasting(struct journal *journal, const char *form);
 /* Deleted in the file and in its log. */
 bool journal_drop(struct journal *journal, const char *id, GError **error);
 

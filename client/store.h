@@ -141,6 +141,14 @@ const char *store_path(const struct store *store);
  */
 bool store_lock(struct store *store);
 
+/*
+ * The number of this window among those that have this store open, from 1; it is
+ * free again when the store is closed or the process ends, however it ends.
+ */
+unsigned store_window(struct store *store);
+/* Whether another window that is open now has this number. */
+bool store_window_lives(struct store *store, unsigned window);
+
 /* ---- the terminal's key pair for packages (store_keys.c) ----------------------- */
 /* Its public part as the store has it, before it is open: base64; "" when it has none. */
 char *store_peek_signer(const char *dir, const char *officer);

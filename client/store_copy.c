@@ -72,7 +72,7 @@ struct store *store_open_copy(const struct world *world, const char *dir,
 		return NULL;
 	store = g_new0(struct store, 1);
 	store->world = world;
-	store->lock = -1;
+	store->lock = store->windows = -1;
 	store->path = g_steal_pointer(&path);
 	store->officer = g_strdup(owner->officer);
 	store->seal = seal_of_key(world, key);

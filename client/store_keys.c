@@ -34,7 +34,7 @@ static bool set_word(struct store *store, const char *key, const char *text, GEr
 char *store_peek_signer(const char *dir, const char *officer)
 {
 	g_autofree char *path = storefile_name(dir, officer, ".db", NULL);
-	struct store alone = { .path = path, .lock = -1 };
+	struct store alone = { .path = path, .lock = -1, .windows = -1 };
 	char *text = NULL;
 
 	if (path && access(path, R_OK) == 0 && store_connect(&alone, NULL))

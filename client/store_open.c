@@ -227,7 +227,7 @@ static struct store *open_way(const struct world *world, const char *dir,
 		return NULL;
 	store = g_new0(struct store, 1);
 	store->world = world;
-	store->lock = -1;
+	store->lock = store->windows = -1;
 	store->path = g_steal_pointer(&path);
 	store->officer = g_strdup(owner->officer);
 	if (enter(store, owner, way, error))
@@ -272,6 +272,8 @@ void store_close(struct store *store)
 	store_disconnect(store);
 	if (store->lock >= 0)
 		close(store->lock);
+	if (store->windows >= 0)
+		close(store->windows);
 	seal_free(store->seal);
 	g_free(store->path);
 	g_free(store->officer);
@@ -343,6 +345,21 @@ bool store_lock(struct store *store)
 	return store->lock >= 0;
 }
 
+unsigned store_window(struct store *store)
+{
+	if (store->window == 0) {
+		g_autofree char *path = g_strconcat(store->path, "-windows", NULL);
+
+		store->windows = storefile_window(path, &store->window);
+	}
+	return store->window;
+}
+
+bool store_window_lives(struct store *store, unsigned window)
+{
+	return window != store_window(store) && storefile_window_lives(store->windows, window);
+}
+
 /* What a payload is bound to: the database, the row, the kind, the layout. */
 static char *place_of(const struct store *store, const char *kind, const char *id)
 {
@@ -384,7 +401,7 @@ bool store_exists(const char *dir, const char *officer)
 /* The log goes into the file first; a damaged file keeps its log beside it. */
 static void gather(const char *path)
 {
-	struct store alone = { .path = (char *)path, .lock = -1 };
+	struct store alone = { .path = (char *)path, .lock = -1, .windows = -1 };
 
 	if (store_connect(&alone, NULL))
 		store_gather(&alone);

@@ -19,6 +19,8 @@ struct store {
 	struct seal *seal;
 	char *path, *officer, *id;
 	int lock;     /* the courier's; -1 */
+	int windows;  /* the file of all windows, this one's byte locked; -1 */
+	unsigned window; /* number of this one; 0: not asked yet */
 	bool by_next; /* opened with the passphrase of a change without an answer */
 	bool broken; /* the disk has refused: nothing more until it is opened anew */
 };

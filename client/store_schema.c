@@ -57,5 +57,12 @@ const char *const store_schema[] = {
 	" WHEN NOT (OLD.state IN (3, 4) OR"
 	"  OLD.state = 0 AND OLD.tries = 0 AND OLD.packed_at = 0)"
 	" BEGIN SELECT RAISE(ABORT, 'a letter cannot leave so'); END;",
+	/*
+	 * window: the number of the window that holds the draft (its lock says whether
+	 * that still lives); lasting: kept aside until it is dropped (a choice of the queue).
+	 */
+	"ALTER TABLE draft ADD COLUMN window INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE draft ADD COLUMN lasting INTEGER NOT NULL DEFAULT 0"
+	" CHECK (lasting IN (0, 1));",
 	NULL,
 };

@@ -6,6 +6,7 @@
  * this process (POSIX says so).  The folder is ours alone, so nobody can
  * exchange the file between the look and the opening.
  */
+#define _GNU_SOURCE /* F_OFD_SETLK */
 #include "client/storefile.h"
 
 #include <errno.h>
@@ -20,6 +21,8 @@
 #include "i18n/language.h"
 
 #include "i18n/banned.h"
+
+#define MOST_WINDOWS 250u
 
 static bool refuse(GError **error, const char *format, const char *path)
 {
@@ -102,4 +105,35 @@ int storefile_lock(const char *path)
 		return -1;
 	}
 	return fd;
+}
+
+/* Locks of the open file, not of the process: they hold in a child and in a test, too. */
+static struct flock byte_lock(unsigned number)
+{
+	return (struct flock){
+		.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = number, .l_len = 1
+	};
+}
+
+int storefile_window(const char *path, unsigned *number)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+	for (*number = 1; fd >= 0 && *number <= MOST_WINDOWS; ++*number) {
+		struct flock lock = byte_lock(*number);
+
+		if (!fcntl(fd, F_OFD_SETLK, &lock))
+			return fd;
+	}
+	if (fd >= 0)
+		close(fd);
+	*number = 1;
+	return -1;
+}
+
+bool storefile_window_lives(int window, unsigned number)
+{
+	struct flock lock = byte_lock(number);
+
+	return window >= 0 && !fcntl(window, F_OFD_GETLK, &lock) && lock.l_type != F_UNLCK;
 }

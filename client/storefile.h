@@ -26,4 +26,13 @@ bool storefile_ready(const char *path, GError **error);
 /* Opens (making) `path` and takes the lock: a descriptor; -1: somebody else has it. */
 int storefile_lock(const char *path);
 
+/*
+ * The windows of one officer: each holds one byte of `path` (made when missing) as
+ * long as its process lives, and has the byte's number, from 1.  A descriptor to be
+ * closed at the end; -1 when the file cannot be had, *number is 1 then.
+ */
+int storefile_window(const char *path, unsigned *number);
+/* Whether another window holds that number. */
+bool storefile_window_lives(int window, unsigned number);
+
 #endif

@@ -43,6 +43,7 @@ static void free_item(void *data)
 	g_free(item->reason);
 	g_free(item->note);
 	g_free(item->letter);
+	g_free(item->kept);
 	g_free(item);
 }
 
@@ -75,6 +76,22 @@ static unsigned place_of_wanted(const struct decide *s)
 	return s->at;
 }
 
+static void ask_for(struct decide *s, unsigned at);
+
+/* One after the other, so that a long evening does not flood the line. */
+static void ask_for_kept(struct decide *s)
+{
+	for (unsigned i = 0; i < s->items->len; i++) {
+		const struct decide_item *item = decide_item_at(s, i);
+
+		if (!item->request && decide_kept_has(s, item)) {
+			ask_for(s, i);
+			return;
+		}
+	}
+	decide_kept_say(s);
+}
+
 static void arrived(const struct answer *answer, void *to)
 {
 	struct decide *s = to;
@@ -94,6 +111,7 @@ static void arrived(const struct answer *answer, void *to)
 		if (item->request || !g_str_equal(item->row->id, request->id))
 			continue;
 		item->request = g_steal_pointer(&request);
+		decide_kept_take(s, item);
 		if (i == s->at && s->wanted && g_str_equal(s->wanted, item->row->id))
 			reason_again(s);
 		else if (i == s->at)
@@ -101,6 +119,7 @@ static void arrived(const struct answer *answer, void *to)
 		break;
 	}
 	request_free(request);
+	ask_for_kept(s);
 	app_touch(s->base.app);
 }
 
@@ -173,8 +192,11 @@ static void listed(const struct answer *answer, void *to)
 		central_requests(s->base.app->central, "queue", list->cursor, listed, s);
 	}
 	request_list_free(list);
+	if (!s->reading)
+		decide_kept_rest(s);
 	if (!here(s) || !here(s)->asked)
 		go_to(s, place_of_wanted(s));
+	ask_for_kept(s);
 	app_touch(s->base.app);
 }
 
@@ -183,46 +205,17 @@ static void read_again(struct decide *s)
 	if (s->reading)
 		return;
 	note_signed(s);
+	decide_kept_find(s);
 	g_ptr_array_set_size(s->items, 0);
 	s->at = 0;
 	s->reading = true;
 	central_requests(s->base.app->central, "queue", NULL, listed, s);
 }
 
-/* ---- order ------------------------------------------------------------------------------ */
-
-static int compare(const void *a, const void *b, void *data)
-{
-	const struct request_row *one = (*(struct decide_item *const *)a)->row;
-	const struct request_row *two = (*(struct decide_item *const *)b)->row;
-	const struct decide *s = data;
-	int order = 0;
-
-	if (s->order == BY_FIELD)
-		order = (one->fields->len ? GPOINTER_TO_INT(one->fields->pdata[0]) : -1) -
-			(two->fields->len ? GPOINTER_TO_INT(two->fields->pdata[0]) : -1);
-	else if (s->order == BY_AUTHOR)
-		order = g_strcmp0(one->author, two->author);
-	else if (s->order == BY_HAMLET)
-		order = g_strcmp0(one->hamlet, two->hamlet);
-	if (order)
-		return order;
-	return one->deadline < two->deadline ? -1 : one->deadline > two->deadline;
-}
-
 static void sort_next(struct decide *s)
 {
-	static const char *const words[DECIDE_ORDERS] = {
-		N_("Sorted by deadline."),
-		N_("Sorted by field."),
-		N_("Sorted by officer."),
-		N_("Sorted by hamlet."),
-	};
-
-	s->order = (s->order + 1) % DECIDE_ORDERS;
-	g_ptr_array_sort_with_data(s->items, compare, s);
+	app_say(s->base.app, "%s", decide_order_next(s));
 	go_to(s, 0);
-	app_say(s->base.app, "%s", _(words[s->order]));
 }
 
 /* ---- choosing ------------------------------------------------------------------------------ */
@@ -236,6 +229,7 @@ static void choose(struct decide *s, enum pick pick, const char *reason, const c
 	g_free(item->note);
 	item->reason = g_strdup(reason);
 	item->note = g_strdup(note);
+	decide_kept_save(s->base.app, item);
 	if (s->at + 1 < s->items->len) {
 		go_to(s, s->at + 1);
 		return;
@@ -299,8 +293,13 @@ static void show_table(struct decide *s)
 
 static void leave_answered(void *to, unsigned answer)
 {
-	if (answer == 1)
-		app_back(((struct decide *)to)->base.app);
+	struct decide *s = to;
+
+	if (answer != 1)
+		return;
+	for (unsigned i = 0; i < s->items->len; i++)
+		decide_kept_forget(s->base.app, decide_item_at(s, i));
+	app_back(s->base.app);
 }
 
 static bool go_back(struct decide *s)
@@ -349,8 +348,6 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 		show_table(s);
 	else if (action == ACTION_SORT)
 		sort_next(s);
-	else if (action == ACTION_RELOAD && decide_count_chosen(s) > 0)
-		app_say(screen->app, _("F8 first: what is chosen would be forgotten."));
 	else if (action == ACTION_RELOAD)
 		read_again(s);
 	else if (action == ACTION_BACK)
@@ -410,6 +407,8 @@ static void close_decide(struct screen *screen)
 	g_hash_table_unref(s->signed_already);
 	g_free(s->title);
 	g_free(s->wanted);
+	if (s->kept)
+		g_ptr_array_unref(s->kept);
 }
 
 static const struct screen_ops ops = {

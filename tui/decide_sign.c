@@ -95,8 +95,10 @@ bool decide_sign(struct app *app, struct decide_item *item, GError **error)
 	g_free(letter->body);
 	letter->body = verdict_body(app, item, uuid);
 	done = outbox_put(app->outbox, letter, error);
-	if (done)
+	if (done) {
 		item->letter = g_strdup(uuid);
+		decide_kept_forget(app, item);
+	}
 	letter_free(letter);
 	return done;
 }

@@ -6,6 +6,7 @@
 #include "forms/world.h"
 #include "i18n/language.h"
 #include "i18n/moment.h"
+#include "tui/decide.h"
 #include "tui/screens.h"
 #include "tui/withdraw.h"
 
@@ -37,6 +38,10 @@ void resume_look(struct resume *resume, struct app *app)
 					: g_strdup_printf(_("Go on, %s"), at);
 		resume->what = g_strdup_printf("%s%s%s", _(form->title),
 					       *entry->subject ? ", " : "", entry->subject);
+	} else if (entry == NULL && decide_kept_count(app) > 0) {
+		resume->where = g_strdup_printf(_("Go on: %u decisions not signed"),
+						decide_kept_count(app));
+		resume->what = g_strdup(_("what was chosen in the queue"));
 	}
 	journal_entry_free(entry);
 }
@@ -58,6 +63,10 @@ void resume_open(struct app *app)
 	bool withdrawing = entry != NULL && g_str_equal(entry->form, form_withdrawal.name);
 	struct screen *screen = entry != NULL && !withdrawing ? screen_of(app, entry) : NULL;
 
+	if (entry == NULL && decide_kept_count(app) > 0) {
+		app_push(app, decide_screen(app));
+		return;
+	}
 	if (withdrawing)
 		withdraw_resume(app, entry->target, entry->subject);
 	if (screen != NULL)

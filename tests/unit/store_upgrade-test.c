@@ -61,6 +61,15 @@ static const char version_2[] =
 	"ALTER TABLE draft ADD COLUMN work INTEGER NOT NULL DEFAULT 1 CHECK (work IN (0, 1));"
 	"PRAGMA user_version=2;";
 
+/* Version 3: a letter in a package stays. */
+static const char version_3[] =
+	"DROP TRIGGER letter_leaves;"
+	"CREATE TRIGGER letter_leaves BEFORE DELETE ON letter"
+	" WHEN NOT (OLD.state IN (3, 4) OR"
+	"  OLD.state = 0 AND OLD.tries = 0 AND OLD.packed_at = 0)"
+	" BEGIN SELECT RAISE(ABORT, 'a letter cannot leave so'); END;"
+	"PRAGMA user_version=3;";
+
 struct fixture {
 	struct help_world help;
 	char *dir, *file;
@@ -254,6 +263,19 @@ static void from_version_2(void **state)
 	store_close(store);
 }
 
+static void from_version_3(void **state)
+{
+	struct fixture *f = *state;
+	g_autofree char *schema = g_strconcat(version_1, version_2, version_3, NULL);
+	struct store *store;
+
+	make(f, schema);
+	store = open_it(f, NULL);
+	assert_non_null(store);
+	goes_on(f, store);
+	store_close(store);
+}
+
 /* An upgrade that is torn in its middle leaves the old store, whole. */
 static void torn(void **state)
 {
@@ -304,6 +326,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(from_version_1, setup, teardown),
 		cmocka_unit_test_setup_teardown(from_version_2, setup, teardown),
+		cmocka_unit_test_setup_teardown(from_version_3, setup, teardown),
 		cmocka_unit_test_setup_teardown(torn, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_newer_one_is_refused, setup, teardown),
 	};
