@@ -145,8 +145,9 @@ static struct statement *ask_place(struct journal *journal, const char *place)
 
 /* The id under which a draft is kept: its own, the one of its place, or a new one. */
 static char *id_for(struct journal *journal, const struct journal_entry *entry,
-		    const char *place)
+		    const char *place, GError **error)
 {
+	enum statement_step step;
 	struct statement *s;
 	char *id = NULL;
 
@@ -155,18 +156,23 @@ static char *id_for(struct journal *journal, const struct journal_entry *entry,
 			      "t", entry->id);
 	else
 		s = ask_place(journal, place);
-	if (statement_step(s, NULL) == STATEMENT_ROW)
+	step = statement_step(s, error);
+	if (step == STATEMENT_ROW)
 		id = g_strdup(statement_text(s, 0));
+	else if (step == STATEMENT_DONE)
+		id = world_uuid(store_world(journal->store));
 	statement_free(s);
-	return id ? id : world_uuid(store_world(journal->store));
+	return id;
 }
 
 bool journal_keep(struct journal *journal, struct journal_entry *entry, GError **error)
 {
 	g_autofree char *place = place_of(journal, or_empty(entry->form), entry->target);
-	char *id = id_for(journal, entry, place);
+	char *id = id_for(journal, entry, place, error);
 	g_autoptr(GBytes) sealed = NULL;
 
+	if (!id)
+		return false;
 	g_free(entry->id);
 	entry->id = id;
 	entry->sent = false;

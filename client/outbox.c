@@ -242,7 +242,7 @@ static bool empty_letter(struct outbox *box, const char *uuid, GBytes *fate, GEr
 	bool ran;
 
 	if (!letter)
-		return false;
+		return error && *error ? false : refuse(error);
 	text = letter_print(letter, false);
 	letter_free(letter);
 	rest = store_seal(box->store, "letter", uuid, text);

@@ -159,7 +159,7 @@ static bool all_quiet(struct sim *sim)
 }
 
 /* No more faults; clocks are right, disks are whole, the line holds. */
-static void evening(struct sim *sim)
+void sim_evening(struct sim *sim)
 {
 	sim->calm = true;
 	sim->line_down_until = 0;
@@ -272,28 +272,34 @@ void sim_clear(struct sim *sim)
 	g_ptr_array_unref(sim->promises);
 }
 
-char *sim_run(uint64_t seed, unsigned steps, const char *folder, bool trace,
-	      struct sim *figures)
+void sim_found(struct sim *sim, uint64_t seed, const char *folder)
 {
 	g_autofree char *template = g_build_filename(folder, "template.db", NULL);
 	g_autofree char *id = g_build_filename(folder, "template.id", NULL);
+
+	sim_init(sim, seed, folder);
+	if (!g_file_test(template, G_FILE_TEST_EXISTS)) {
+		if (!sim_centre_found(sim, template))
+			sim_break(sim, "the centre cannot be founded");
+		g_file_set_contents(id, sim->centre_id, -1, NULL);
+	}
+	g_clear_pointer(&sim->centre_id, g_free);
+	g_file_get_contents(id, &sim->centre_id, NULL, NULL);
+	copy_file(template, sim->centre_path);
+	sim->chance = seed;
+}
+
+char *sim_run(uint64_t seed, unsigned steps, const char *folder, bool trace,
+	      struct sim *figures)
+{
 	struct sim sim;
 
-	sim_init(&sim, seed, folder);
+	sim_found(&sim, seed, folder);
 	sim.trace = trace;
-	if (!g_file_test(template, G_FILE_TEST_EXISTS)) {
-		if (!sim_centre_found(&sim, template))
-			sim_break(&sim, "the centre cannot be founded");
-		g_file_set_contents(id, sim.centre_id, -1, NULL);
-	}
-	g_clear_pointer(&sim.centre_id, g_free);
-	g_file_get_contents(id, &sim.centre_id, NULL, NULL);
-	copy_file(template, sim.centre_path);
-	sim.chance = seed;
 	while (!sim.broken && sim.steps < steps)
 		step(&sim);
 	if (!sim.broken)
-		evening(&sim);
+		sim_evening(&sim);
 	if (!sim.broken)
 		sim_check_end(&sim);
 	figures->steps += sim.steps;

@@ -133,6 +133,10 @@ void sim_check_end(struct sim *sim);
 
 void sim_init(struct sim *sim, uint64_t seed, const char *folder);
 void sim_clear(struct sim *sim);
+/* Steps without any more faults until nothing waits. */
+void sim_evening(struct sim *sim);
+/* A new folder with a centre in it that was founded once for all (template.db). */
+void sim_found(struct sim *sim, uint64_t seed, const char *folder);
 /* Runs one seed; NULL, or what broke (g_free). `trace` prints every step. */
 char *sim_run(uint64_t seed, unsigned steps, const char *folder, bool trace,
 	      struct sim *figures);

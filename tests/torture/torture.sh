@@ -18,5 +18,6 @@ part 'the simulator' tests/torture/sim 1 "$seeds"
 part 'the power goes' tests/torture/power "$cuts"
 part 'kill -9' tests/torture/kill "$letters"
 part 'hostile centres' tests/torture/hostile all
+part 'the disk fails' tests/torture/inject 1
 echo "parts that failed: $failed"
 [ "$failed" -eq 0 ]
