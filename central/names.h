@@ -29,7 +29,8 @@ typedef void (*centre_names_found)(unsigned score, const char *sort, const char 
 /*
  * Everybody whose name and birth fit the query, in any order, each once.  Slips of
  * the fingers are looked for only while there are not CENTRE_NAMES_ENOUGH others
- * that are nearer; what sounds alike always.  `commune` NULL: everywhere, for which
+ * that are nearer, two slips only while there are not as many others at all; what
+ * sounds alike always.  `commune` NULL: everywhere, for which
  * the query must have a year or a date.
  */
 #define CENTRE_NAMES_ENOUGH 20

@@ -13,6 +13,15 @@
 /* The birth is known less exactly than it was asked for: below all that fit wholly. */
 #define BIRTH_PENALTY (MATCH_FOLDED * MATCH_SCORE_RANK)
 
+/* From here on two slips: fewer are asked first, whatever the second would find. */
+#define TWO_SLIPS (MATCH_NEAR * MATCH_SCORE_RANK + MATCH_SCORE_SLIPS)
+
+/* One who waits whether there are enough others. */
+struct later {
+	unsigned score;
+	char *sort, *id;
+};
+
 struct hunt {
 	struct centre_ledger *ledger;
 	const char *commune;
@@ -22,8 +31,34 @@ struct hunt {
 	centre_names_found found;
 	void *data;
 	unsigned count;
+	GArray *later; /* of struct later */
 	char year[5];
 };
+
+static void later_clear(void *one)
+{
+	struct later *later = one;
+
+	g_free(later->sort);
+	g_free(later->id);
+}
+
+static void take(struct hunt *h, unsigned score, const char *sort, const char *id)
+{
+	h->found(score, sort, id, h->data);
+	h->count++;
+}
+
+static void take_later(struct hunt *h)
+{
+	bool few = h->count < CENTRE_NAMES_ENOUGH;
+
+	for (guint i = 0; few && i < h->later->len; i++) {
+		const struct later *one = &g_array_index(h->later, struct later, i);
+
+		take(h, one->score, one->sort, one->id);
+	}
+}
 
 /* 0: the birth fits wholly, 1: as far as it is known, 2: not. */
 static unsigned birth_misfit(const struct query *q, const char *birth)
@@ -49,8 +84,14 @@ static void consider(struct hunt *h, struct centre_rows *rows)
 	/* what only sounds alike stays the last group, whatever the birth */
 	if (misfit == 1 && score < MATCH_SOUND * MATCH_SCORE_RANK)
 		score = MIN(score + BIRTH_PENALTY, MATCH_SOUND * MATCH_SCORE_RANK - 1);
-	h->found(score, centre_text(rows, 1), centre_text(rows, 0), h->data);
-	h->count++;
+	if (score >= TWO_SLIPS && score < MATCH_SOUND * MATCH_SCORE_RANK) {
+		struct later one = {score, g_strdup(centre_text(rows, 1)),
+				    g_strdup(centre_text(rows, 0))};
+
+		g_array_append_val(h->later, one);
+		return;
+	}
+	take(h, score, centre_text(rows, 1), centre_text(rows, 0));
 }
 
 static void consider_all(struct hunt *h, struct centre_rows *rows)
@@ -173,10 +214,14 @@ void centre_names_find(struct centre_ledger *l, const char *commune, const struc
 	g_strlcpy(h.year, *query->date ? query->date : query->year, sizeof(h.year));
 	h.match = match_query_new(query->name);
 	h.plan = match_plan_new(h.match);
+	h.later = g_array_new(FALSE, FALSE, sizeof(struct later));
+	g_array_set_clear_func(h.later, later_clear);
 	if (commune)
 		find_here(&h);
 	else
 		find_everywhere(&h);
+	take_later(&h);
+	g_array_free(h.later, TRUE);
 	match_plan_free(h.plan);
 	match_query_free(h.match);
 }

@@ -48,6 +48,7 @@ enum match_rank match_rank_key(const struct match_query *query, const char *key)
  * forgiven.  MATCH_SCORE_NONE does not match.  rank = score / MATCH_SCORE_RANK.
  */
 #define MATCH_SCORE_RANK 1000u
+#define MATCH_SCORE_SLIPS 200u /* NEAR, and from here on with two slips */
 #define MATCH_SCORE_NONE (MATCH_NONE * MATCH_SCORE_RANK)
 unsigned match_score(const struct match_query *query, const char *name);
 

@@ -15,7 +15,8 @@
 
 /* What one thing costs; a score has room for 999. */
 enum {
-	SLIP = 100,
+	SLIP = MATCH_SCORE_SLIPS / 2,
+	OTHER = 5,    /* a letter that is not in the name: one of many, so less likely meant */
 	MISSING = 20, /* a typed Thị or Văn that the register lacks */
 	MORE = 10,    /* a word of the register that was not typed */
 	NEVER = 10000,
@@ -51,13 +52,14 @@ static bool swapped(const struct match_text *q, unsigned i, const struct match_t
 }
 
 /*
- * The cost of one run against the other: 0 to 9 for marks that were typed and are
- * not there, more with a slip, NEVER.
+ * The cost of one run against the other: 0 to 4 for marks that were typed and are
+ * not there, more with a slip, NEVER.  Of two names that one slip leads to, the one
+ * that has all letters typed is nearer: phuco is rather Phước than Phúc.
  */
 static unsigned run_cost(const struct match_text *q, struct run a, const struct match_text *n,
 			 struct run b, bool may_slip)
 {
-	unsigned least = MIN(a.count, b.count), head = 0, tail = 0, marks = 0, cost;
+	unsigned least = MIN(a.count, b.count), head = 0, tail = 0, marks = 0, cost, other;
 
 	if (a.count > b.count + 1 || b.count > a.count + 1)
 		return NEVER;
@@ -67,6 +69,7 @@ static unsigned run_cost(const struct match_text *q, struct run a, const struct 
 						  b.start + b.count - 1 - tail))
 		tail++;
 	cost = MAX(a.count, b.count) - head - tail;
+	other = cost == 1 && a.count >= b.count ? OTHER : 0;
 	if (cost == 2 && a.count == b.count &&
 	    swapped(q, a.start + head, n, b.start + head))
 		cost = 1;
@@ -78,7 +81,7 @@ static unsigned run_cost(const struct match_text *q, struct run a, const struct 
 	for (unsigned i = 0; i < tail; i++)
 		marks += match_letter(q, a.start + a.count - 1 - i, n,
 				      b.start + b.count - 1 - i) > MATCH_MARKS;
-	return cost * SLIP + MIN(marks, 4);
+	return cost * SLIP + other + MIN(marks, 4);
 }
 
 /* The cheapest way to lay the first `t` words typed beside the first `i` of the name. */

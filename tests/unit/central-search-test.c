@@ -84,6 +84,27 @@ static void walk(GArray *all, struct match_query *match, const char *year,
 	}
 }
 
+/* Two slips are for those who have not found enough otherwise. */
+static void leave_two_slips(GArray *out)
+{
+	const unsigned first = MATCH_NEAR * MATCH_SCORE_RANK + MATCH_SCORE_SLIPS;
+	unsigned two = 0;
+
+	for (guint i = 0; i < out->len; i++) {
+		unsigned score = g_array_index(out, struct ranked, i).score;
+
+		two += score >= first && score / MATCH_SCORE_RANK == MATCH_NEAR;
+	}
+	if (out->len - two < CENTRE_NAMES_ENOUGH)
+		return;
+	for (guint i = out->len; i-- > 0;) {
+		unsigned score = g_array_index(out, struct ranked, i).score;
+
+		if (score >= first && score / MATCH_SCORE_RANK == MATCH_NEAR)
+			g_array_remove_index(out, i);
+	}
+}
+
 /* What must be found, in order: slips only while the nearer ones are few. */
 static GArray *plain(GArray *all, const char *name, const char *year)
 {
@@ -94,6 +115,7 @@ static GArray *plain(GArray *all, const char *name, const char *year)
 	if (out->len < CENTRE_NAMES_ENOUGH)
 		walk(all, match, year, MATCH_REACH_SLIPS, out);
 	walk(all, match, year, MATCH_REACH_SOUNDS, out);
+	leave_two_slips(out);
 	g_array_sort(out, rank_order);
 	match_query_free(match);
 	return out;

@@ -57,6 +57,28 @@ static void test_ranks(void **state)
 	ranks("lomu", "Lơ\u0306mu", MATCH_MARKS);
 }
 
+static void nearer(const char *typed, const char *near, const char *far)
+{
+	struct match_query *query = match_query_new(typed);
+	unsigned first = match_score(query, near), second = match_score(query, far);
+
+	if (first >= second)
+		print_error("%s: %s %u, %s %u\n", typed, near, first, far, second);
+	assert_true(first < second);
+	match_query_free(query);
+}
+
+/* Swapped or lost letters before a letter that the name has not; two slips last. */
+static void test_likely_slips(void **state)
+{
+	(void)state;
+	nearer("nguyen van phuco", "Nguyễn Văn Phước", "Nguyễn Văn Phúc");
+	nearer("oang thi hoa", "Hoàng Thị Hoa", "Vàng Thị Hoa");
+	nearer("nguyen van xan", "Nguyễn Văn Xuân", "Nguyễn Văn Tân");
+	nearer("nguyen thi thanx", "Nguyễn Thị Thanh", "Nguyễn Thị Bá Thanh");
+	nearer("nguyen thi thanx", "Nguyễn Thị Bá Thanh", "Nguyễn Thi Hanh");
+}
+
 /* For "nguyễn thị mậu", nearest first, as the results screen lists them. */
 static void test_order(void **state)
 {
@@ -163,6 +185,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_ranks),	   cmocka_unit_test(test_order),
 		cmocka_unit_test(test_long_texts), cmocka_unit_test(test_words),
+		cmocka_unit_test(test_likely_slips),
 		cmocka_unit_test(test_difference),
 	};
 
