@@ -74,6 +74,13 @@ bool syllable_is_plausible(const char *word, size_t bytes);
 bool syllable_letters_are_plausible(const struct letter *word, size_t count);
 
 /*
+ * Does the line show itself as a name of a minority people, of which spelling says
+ * nothing?  `word` is the first of it that is not plausible: its build tells, too.
+ */
+bool syllable_line_is_of_names(const char *line, size_t bytes, const char *word,
+			       size_t word_bytes);
+
+/*
  * A person's whole name, family name first, as far as it is typed: what its
  * first word with a slip may have been meant to be ("Nguỹên" and "Nguyển":
  * "Nguyễn"), for "Có phải Nguyễn?"; NULL: nothing to ask.  A hint, never a

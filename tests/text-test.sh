@@ -86,8 +86,14 @@ gives 'sort: numbers by value' 0 'Thôn 10\nThôn 2\n' 'Thôn 2\nThôn 10\n' sor
 # ---- check
 gives 'check: nothing to say' 0 'Nguyễn Văn Mẫu, thôn 2\nTrần Thị B.\n' '' check
 gives 'check: what is none' 1 'Lê Văn\nNguỹên Văn Trưong\n' '2:1: Nguỹên\n2:12: Trưong\n' check
-gives 'check: columns are letters' 1 'ở  ơ\0314\0206 qúy\n' '1:6: qúy\n' check
-gives "check: an apostrophe joins" 1 "H'Hen Niê\n" "1:1: H'Hen\n1:7: Niê\n" check
+gives 'check: columns are letters' 1 'ở  x\0314\0201 qúy\n' '1:6: qúy\n' check
+gives "check: names of the peoples" 0 "Y Bhŏ Niê\nH'Hen Niê\nK’Brôih\nKsor Phước\n" '' check
+gives 'check: by their build' 0 'Ama Niê\nKpă Thuyên\nY Nuôl\nĐinh Krêl\nRah Lan Păh\n' '' check
+gives 'check: by one letter' 0 'Nguỹên Bơ\0314\0206\nNguỹên Siŭ\n' '' check
+gives 'check: twice in a line' 1 'Nguỹên Văn Xyzt\n' '1:1: Nguỹên\n1:12: Xyzt\n' check
+gives 'check: the first tells' 1 'Trưong Ksor\n' '1:1: Trưong\n1:8: Ksor\n' check
+gives 'check: slips are no names' 1 'Gnuyễn Y tê\nTthị\nViêt\nY tê nguỹên\n' \
+	'1:1: Gnuyễn\n2:1: Tthị\n3:1: Viêt\n4:6: nguỹên\n' check
 gives 'check: bad bytes' 1 'Lê\na\0300b\n' '' check
 says 'check: bad bytes are said' '^2:2: '
 

@@ -176,15 +176,21 @@ struct run {
 	bool digits;
 };
 
-static void judge(struct text_work *work, const struct run *run, const char *end)
+/* False: the line is of a language whose spelling is not known here; nothing is said. */
+static bool judge(struct text_work *work, const struct run *run, const char *end,
+		  const char *text, const char *text_end, unsigned *said)
 {
 	size_t bytes = (size_t)(end - run->start);
 
 	if (run->letters < 2 || run->digits || syllable_is_plausible(run->start, bytes))
-		return;
+		return true;
+	if ((*said)++ == 0 && syllable_line_is_of_names(text, (size_t)(text_end - text),
+							run->start, bytes))
+		return false;
 	lines_say(&work->lines, "%zu:%zu: %.*s", work->lines.number, run->column, (int)bytes,
 		  run->start);
 	work->lines.failed = true;
+	return true;
 }
 
 static bool joins(const char *at, const char *end)
@@ -200,6 +206,7 @@ static bool check_line(struct text_work *work, const char *text, size_t bytes)
 	const char *end = text + bytes;
 	struct run run = {0};
 	size_t column = 0;
+	unsigned said = 0;
 
 	for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
 		uint32_t code = g_utf8_get_char(at);
@@ -210,14 +217,15 @@ static bool check_line(struct text_work *work, const char *text, size_t bytes)
 		if (run.start == NULL && of_word)
 			run = (struct run){.start = at, .column = column};
 		if (run.start != NULL && !of_word && !joins(at, end)) {
-			judge(work, &run, at);
+			if (!judge(work, &run, at, text, end, &said))
+				return true;
 			run.start = NULL;
 		}
 		run.letters += !mark;
 		run.digits = run.digits || g_unichar_isdigit(code);
 	}
 	if (run.start != NULL)
-		judge(work, &run, end);
+		(void)judge(work, &run, end, text, end, &said);
 	return true;
 }
 
