@@ -16,6 +16,7 @@
 #include "i18n/cells.h"
 #include "i18n/figures.h"
 #include "tui/inputs.h"
+#include "tui/not_opened.h"
 #include "tui/paint.h"
 #include "tui/services.h"
 
@@ -68,7 +69,7 @@ static void signed_in(const struct answer *answer, void *to)
 	}
 	s->asking = false;
 	if (!services_open(app, inputs_text(&s->inputs, 1), &kept, &error)) {
-		app_say(app, "%s", error->message);
+		not_opened(app, error);
 		return;
 	}
 	app_restart(app, home_screen(app));
