@@ -20,7 +20,7 @@
 	 OF(OP_REVEAL) | OF(OP_MATCH) | OF(OP_HOUSEHOLD) | OF(OP_HAMLETS) |            \
 	 OF(OP_WORKLIST) | OF(OP_REQUESTS) | OF(OP_REQUEST_GET) | OF(OP_FEED) |        \
 	 OF(OP_COPY) | OF(OP_COPY_KEY) | OF(OP_RECONCILE))
-#define WORKING (OF(OP_REQUEST) | OF(OP_WITHDRAW) | OF(OP_VERIFY))
+#define WORKING (OF(OP_REQUEST) | OF(OP_WITHDRAW) | OF(OP_VERIFY) | OF(OP_LOOK))
 
 static const struct {
 	const char *word;

@@ -50,6 +50,7 @@ static const struct {
 	[OP_COPY_KEY] = {centre_copy_key, NULL},
 	[OP_RECONCILE] = {centre_reconcile, NULL},
 	[OP_PACKAGE] = {NULL, centre_package},
+	[OP_LOOK] = {NULL, centre_copy_look},
 };
 
 static bool route(struct centre_call *c)

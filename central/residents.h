@@ -79,6 +79,7 @@ void centre_find(struct centre_call *call);
 void centre_resident(struct centre_call *call);
 void centre_history(struct centre_call *call);
 void centre_accesses(struct centre_call *call);
+void centre_copy_look(struct centre_call *call);
 void centre_reveal(struct centre_call *call);
 void centre_match(struct centre_call *call);
 void centre_household(struct centre_call *call);

@@ -36,6 +36,7 @@ struct answer {
 	unsigned status;      /* 0 without a reply */
 	unsigned retry_after; /* seconds; 0 */
 	enum wire_error error;
+	bool copied;	      /* made of the commune's own copy, without a line */
 	bool unsent;	      /* nothing of the question left this machine */
 	unsigned elapsed;     /* milliseconds */
 };

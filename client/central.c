@@ -19,6 +19,8 @@ struct central {
 	unsigned last;	       /* ticket */
 	unsigned age;	       /* of the bearer: counts refreshes and sign-ins */
 	unsigned refreshing;   /* ticket of the refresh under way; 0 */
+	central_instead instead;
+	void *instead_of;
 	GHashTable *questions; /* ticket -> struct question, owned */
 };
 
@@ -73,6 +75,12 @@ void central_expect(struct central *central, const char *world)
 {
 	g_free(central->expected);
 	central->expected = g_strdup(world);
+}
+
+void central_without_line(struct central *central, central_instead instead, void *self)
+{
+	central->instead = instead;
+	central->instead_of = self;
 }
 
 const struct world *central_world(const struct central *central)
@@ -188,7 +196,9 @@ static void send_question(struct central *central, struct question *q)
 					.path = q->path,
 					.headers = (const char *const *)headers->pdata,
 					.body = q->body,
-					.length = q->body ? strlen(q->body) : 0 };
+					.length = q->body ? strlen(q->body) : 0,
+					.timeout = q->held,
+					.held = q->held > 0 };
 
 	q->age = central->age;
 	q->waits = false;
@@ -332,9 +342,24 @@ static bool is_for(const struct question *q, const struct answer *answer)
 	if (q->op == OP_RESIDENT || q->op == OP_REQUEST_GET)
 		operation_of(operations[q->op].method, q->path, &asked);
 	else if (q->op == OP_REQUEST || q->op == OP_DECIDE || q->op == OP_VERIFY ||
-		 q->op == OP_WITHDRAW)
+		 q->op == OP_WITHDRAW || q->op == OP_LOOK)
 		asked = g_strdup(q->key);
 	return !asked || g_strcmp0(said, asked) == 0;
+}
+
+/* Where no answer came there may be one at hand. */
+static struct answer *look_elsewhere(struct central *central, const struct question *q,
+				     struct answer *answer)
+{
+	const struct central_asked asked = { q->op, q->path, q->body, q->purpose, q->to };
+	struct answer *other = NULL;
+
+	if (central->instead && q->done)
+		other = central->instead(&asked, answer, central->instead_of);
+	if (!other)
+		return answer;
+	answer_free(answer);
+	return other;
 }
 
 static void on_reply(const struct wire_reply *reply, void *to)
@@ -345,12 +370,16 @@ static void on_reply(const struct wire_reply *reply, void *to)
 	bool in_session = operations[q->op].needs & NEEDS_SESSION;
 
 	q->below = 0;
+	/* Signed in without a line: until the centre has let this officer in, it is none. */
+	if (answer->kind == ANSWER_SIGN_IN && in_session && central->session->offline)
+		become(answer, ANSWER_NO_LINE, "");
 	if (answer->kind == ANSWER_SIGN_IN && goes_again(central, q)) {
 		answer_free(answer);
 		return;
 	}
 	if (answer->kind == ANSWER_SIGN_IN && in_session && q->age == central->age)
 		session_close(central->session);
+	answer = look_elsewhere(central, q, answer);
 	if (answer->kind == ANSWER_DONE && q->op == OP_CENTRE)
 		take_centre(central, answer);
 	if (answer->kind == ANSWER_DONE && q->op == OP_SIGN_IN)

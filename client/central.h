@@ -41,6 +41,20 @@ void central_expect(struct central *central, const char *world);
 void central_cancel(struct central *central, unsigned ticket);
 /* No callback with this `to` will run any more: call it when a screen closes. */
 void central_forget(struct central *central, void *to);
+/*
+ * Sees every answer before the one who asked does, and may give another (new)
+ * in its place: one made at this terminal, when there was no line.  NULL: as it
+ * is.
+ */
+struct central_asked {
+	enum operation op;
+	const char *path, *body, *purpose; /* body and purpose (the header's) may be NULL */
+	void *to;
+};
+typedef struct answer *(*central_instead)(const struct central_asked *asked,
+					  const struct answer *answer, void *self);
+void central_without_line(struct central *central, central_instead instead, void *self);
+
 /* How many questions are under way. */
 unsigned central_busy(const struct central *central);
 
@@ -88,6 +102,17 @@ unsigned central_request(struct central *central, const char *id, central_done d
 			 void *to);
 /* Carries the package of another terminal; the receipts are for that one alone. */
 unsigned central_package(struct central *central, GBytes *file, central_done done, void *to);
+/* The commune's own copy (forms/copy.h, feed.h, digest.h); `commune` is its code. */
+unsigned central_copy_key(struct central *central, const char *commune, central_done done,
+			  void *to);
+unsigned central_copy(struct central *central, const char *commune, const char *after,
+		      unsigned limit, central_done done, void *to);
+/* Held by the centre up to `wait` seconds, on a connection of its own. */
+unsigned central_feed(struct central *central, const char *commune, int64_t after,
+		      unsigned wait, central_done done, void *to);
+struct digest_question;
+unsigned central_reconcile(struct central *central, const char *commune,
+			   const struct digest_question *question, central_done done, void *to);
 /* For the courier: the letter as it stands, its uuid as the key, its base as If-Match. */
 unsigned central_send(struct central *central, const struct letter *letter,
 		      central_done done, void *to);

@@ -7,12 +7,15 @@
 #include "client/question.h"
 #include "client/session.h"
 #include "forms/package.h"
+#include "forms/digest.h"
+#include "forms/feed.h"
 #include "forms/purpose.h"
 #include "forms/query.h"
 
 #include "i18n/banned.h"
 
 #define ROWS 50
+#define FEED_GRACE 20 /* seconds for the answer, after the centre has held the question */
 
 static unsigned ask(struct central *central, enum operation op, const char *id,
 		    const struct purpose *purpose, central_done done, void *to)
@@ -199,6 +202,48 @@ unsigned central_request(struct central *central, const char *id, central_done d
 			 void *to)
 {
 	return ask(central, OP_REQUEST_GET, id, NULL, done, to);
+}
+
+unsigned central_copy_key(struct central *central, const char *commune, central_done done,
+			  void *to)
+{
+	return ask(central, OP_COPY_KEY, commune, NULL, done, to);
+}
+
+/* A question with something behind its path; `query` is taken. */
+static unsigned ask_behind(struct central *central, enum operation op, const char *commune,
+			   char *query, unsigned held, central_done done, void *to)
+{
+	g_autofree char *path = operation_path(op, commune);
+	struct question q = { .op = op,
+			      .path = g_strconcat(path, query, NULL),
+			      .held = held,
+			      .done = done,
+			      .to = to };
+
+	g_free(query);
+	return central_ask(central, &q);
+}
+
+unsigned central_copy(struct central *central, const char *commune, const char *after,
+		      unsigned limit, central_done done, void *to)
+{
+	return ask_behind(central, OP_COPY, commune, copy_query_print(after, limit), 0, done,
+			  to);
+}
+
+unsigned central_feed(struct central *central, const char *commune, int64_t after,
+		      unsigned wait, central_done done, void *to)
+{
+	return ask_behind(central, OP_FEED, commune, feed_query_print(after, wait),
+			  (wait + FEED_GRACE) * 1000, done, to);
+}
+
+unsigned central_reconcile(struct central *central, const char *commune,
+			   const struct digest_question *question, central_done done, void *to)
+{
+	return tell(central, OP_RECONCILE, commune, NULL, digest_question_to_json(question),
+		    done, to);
 }
 
 unsigned central_send(struct central *central, const struct letter *letter,

@@ -71,7 +71,6 @@ static void easy_guard(const struct http *http, CURL *easy)
 	const struct http_files *files = &http->files;
 	const struct curl *curl = &http->curl;
 
-	curl->easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
 	curl->easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_3);
 	curl->easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
 	curl->easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
@@ -104,11 +103,8 @@ static CURL *easy_new(struct http *http)
 	curl->easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
 	curl->easy_setopt(easy, CURLOPT_WRITEFUNCTION, http_arrival_body);
 	curl->easy_setopt(easy, CURLOPT_HEADERFUNCTION, http_arrival_header);
-	if (http->socket) {
-		curl->easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
-		return easy;
-	}
-	easy_guard(http, easy);
+	if (!http->socket)
+		easy_guard(http, easy);
 	return easy;
 }
 
@@ -123,7 +119,10 @@ static void easy_aim(struct exchange *x, const struct wire_request *request)
 	curl->easy_setopt(x->easy, CURLOPT_URL, url);
 	curl->easy_setopt(x->easy, CURLOPT_FRESH_CONNECT, 0L);
 	curl->easy_setopt(x->easy, CURLOPT_HTTPHEADER, x->headers);
-	curl->easy_setopt(x->easy, CURLOPT_LOW_SPEED_LIMIT, http->speed);
+	curl->easy_setopt(x->easy, CURLOPT_HTTP_VERSION,
+			  http->socket || request->held ? (long)CURL_HTTP_VERSION_1_1 :
+							  (long)CURL_HTTP_VERSION_2TLS);
+	curl->easy_setopt(x->easy, CURLOPT_LOW_SPEED_LIMIT, request->held ? 0L : http->speed);
 	curl->easy_setopt(x->easy, CURLOPT_LOW_SPEED_TIME, http->seconds);
 	curl->easy_setopt(x->easy, CURLOPT_TIMEOUT_MS,
 			 request->timeout ? (long)request->timeout : (long)TIMEOUT_MS);

@@ -40,6 +40,7 @@ struct passage {
 	wire_done done;
 	void *to;
 	bool sent;	 /* not asked while the line was cut */
+	bool held;	 /* silence says nothing of the line */
 };
 
 static void become(struct line *line, enum line_state state)
@@ -98,7 +99,8 @@ static void on_reply(const struct wire_reply *reply, void *to)
 	struct line *line = p->line;
 
 	g_hash_table_steal(line->passages, GUINT_TO_POINTER(p->ticket));
-	line_note(line, reply);
+	if (!p->held || reply->error != WIRE_FINE)
+		line_note(line, reply);
 	p->done(reply, p->to);
 	g_free(p);
 }
@@ -115,6 +117,7 @@ static unsigned line_start(void *self, const struct wire_request *request, wire_
 	p->to = to;
 	g_hash_table_insert(line->passages, GUINT_TO_POINTER(p->ticket), p);
 	p->sent = !line->cut;
+	p->held = request->held;
 	if (p->sent)
 		p->below = transport_start(line->below, request, on_reply, p);
 	return p->ticket;

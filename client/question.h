@@ -20,6 +20,7 @@ struct question {
 	char *path, *body; /* body NULL: none */
 	char *key;	   /* Idempotency-Key; NULL: a new one when the operation needs one */
 	char *match, *none_match, *purpose;
+	unsigned held; /* ms that the centre may hold it; 0: an ordinary question */
 	void (*done)(const struct answer *answer, void *to); /* NULL: the centre's own */
 	void *to;
 

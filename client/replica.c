@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "forms/json.h"
 #include "forms/world.h"
 
 #include "i18n/banned.h"
@@ -19,7 +18,6 @@
 struct replica {
 	const struct world *world;
 	struct store *store;
-	char *commune;
 	struct replica_state state;
 	bool led;	      /* we hold the lock, and memory is what the disk is */
 	int64_t stamp;	      /* of the state that memory is at; -1: of none */
@@ -31,47 +29,9 @@ struct replica {
 
 /* ---- the state, one sealed row ---------------------------------------------------- */
 
-static char *state_print(const struct replica_state *state)
-{
-	g_autoptr(json_owned) json = json_object();
-
-	json_put_number(json, "seq", state->seq);
-	json_put_text(json, "next", state->next);
-	json_put_bool(json, "filling", state->filling);
-	json_put_bool(json, "whole", state->whole);
-	json_put_number(json, "have", state->have);
-	json_put_number(json, "total", state->total);
-	json_put_number(json, "round", state->round);
-	json_put_number(json, "began", state->began);
-	json_put_number(json, "as_of", state->as_of);
-	json_put_number(json, "seen", state->seen);
-	return json_print(json);
-}
-
-static bool state_read(struct replica_state *state, const char *text)
-{
-	g_autoptr(json_owned) json = json_parse(text, strlen(text), NULL);
-	const char *next = json ? json_text_at(json, "next") : NULL;
-
-	if (!next)
-		return false;
-	g_free(state->next);
-	state->next = g_strdup(next);
-	state->seq = json_number_at(json, "seq", 0);
-	state->filling = json_bool_at(json, "filling", true);
-	state->whole = json_bool_at(json, "whole", false);
-	state->have = (unsigned)json_number_at(json, "have", 0);
-	state->total = (unsigned)json_number_at(json, "total", 0);
-	state->round = json_number_at(json, "round", 1);
-	state->began = json_number_at(json, "began", 0);
-	state->as_of = json_number_at(json, "as_of", 0);
-	state->seen = MAX(state->seen, json_number_at(json, "seen", 0));
-	return true;
-}
-
 static bool write_state(struct replica *r, GError **error)
 {
-	g_autofree char *text = state_print(&r->state);
+	g_autofree char *text = replica_state_print(&r->state);
 	g_autoptr(GBytes) sealed = store_seal(r->store, "state", "1", text);
 
 	r->kept_at = r->state.seen;
@@ -91,7 +51,7 @@ static int64_t read_state(struct replica *r)
 		g_autofree char *text =
 			store_unseal(r->store, "state", "1", bytes, length, NULL);
 
-		if (text && state_read(&r->state, text))
+		if (text && replica_state_read(&r->state, text))
 			stamp = statement_number(s, 0);
 	}
 	statement_free(s);
@@ -433,11 +393,6 @@ const struct replica_index *replica_people(const struct replica *r)
 	return r->index;
 }
 
-const char *replica_commune(const struct replica *r)
-{
-	return r->commune;
-}
-
 /* A copy that is of no use is emptied, by the one process that may. */
 static bool enter(struct replica *r, const struct store_owner *owner, const char *key_id,
 		  bool stale, GError **error)
@@ -466,7 +421,6 @@ struct replica *replica_open(const struct world *world, const char *dir,
 	r = g_new0(struct replica, 1);
 	r->world = world;
 	r->store = store;
-	r->commune = g_strdup(owner->officer);
 	r->state.next = g_strdup("");
 	r->stamp = -1;
 	r->dirty = g_hash_table_new(NULL, NULL);
@@ -487,6 +441,5 @@ void replica_close(struct replica *r)
 	g_hash_table_unref(r->dirty);
 	store_close(r->store);
 	g_free(r->state.next);
-	g_free(r->commune);
 	g_free(r);
 }

@@ -26,21 +26,10 @@
 #include <stdint.h>
 
 #include "client/replica_index.h"
+#include "client/replica_state.h"
 #include "client/store.h"
 #include "forms/copy.h"
 #include "forms/feed.h"
-
-struct replica_state {
-	int64_t seq;	 /* of the feed: all up to it is here */
-	char *next;	 /* cursor of the next piece; "" */
-	bool filling;	 /* pieces are missing */
-	bool whole;	 /* it was filled once: of use */
-	unsigned have, total; /* rows of this filling, and of all */
-	int64_t round;	 /* counts fillings */
-	int64_t began;	 /* this filling did */
-	int64_t as_of;	 /* the centre was asked last, and it was up to date; 0 */
-	int64_t seen;	 /* highest time ever seen */
-};
 
 enum replica_use {
 	REPLICA_EMPTY,	 /* never filled, or damaged */
@@ -64,7 +53,6 @@ void replica_close(struct replica *replica); /* NULL is fine */
 bool replica_leads(struct replica *replica);
 const struct replica_state *replica_state(const struct replica *replica);
 const struct replica_index *replica_people(const struct replica *replica);
-const char *replica_commune(const struct replica *replica);
 /* What another process wrote meanwhile; nothing when none did. */
 bool replica_refresh(struct replica *replica, GError **error);
 

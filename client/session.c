@@ -76,7 +76,7 @@ struct session *session_new(void)
 
 void session_close(struct session *session)
 {
-	session->open = false;
+	session->open = session->offline = false;
 	secret_free(session->tokens->bearer);
 	secret_free(session->tokens->refresh);
 	*session->tokens = (struct session_tokens){ 0 };
@@ -238,4 +238,56 @@ bool session_take_refresh(struct session *session, const struct json *body, GErr
 void session_set_terminal_key(struct session *session, const char *base64)
 {
 	set(&session->terminal_key, g_strdup(base64));
+}
+
+/* ---- remembered, for a sign-in without a line ----------------------------------- */
+
+static struct json *part_of(struct json *json, const char *name)
+{
+	if (name && !json_get(json, name))
+		json_put(json, name, json_object());
+	return name ? (struct json *)json_get(json, name) : json;
+}
+
+char *session_print(const struct session *session)
+{
+	g_autoptr(json_owned) json = json_object();
+	struct json *hamlets = json_array();
+
+	json_put_text(json, "world", session->world);
+	json_put_text(json, "centre", session->centre);
+	json_put_text(json, "centre_name", session->centre_name);
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+		json_put_text(part_of(json, texts[i].object), texts[i].key,
+			      *slot((struct session *)session, &texts[i]));
+	for (guint i = 0; i < session->hamlets->len; i++) {
+		const struct session_hamlet *hamlet = session->hamlets->pdata[i];
+		struct json *one = json_object();
+
+		json_put_text(one, "id", hamlet->id);
+		json_put_text(one, "name", hamlet->name);
+		json_push(hamlets, one);
+	}
+	json_put(json, "hamlets", hamlets);
+	return json_print(json);
+}
+
+bool session_recall(struct session *session, const char *text)
+{
+	g_autoptr(json_owned) json = json_parse(text, strlen(text), NULL);
+	const char *world = json ? json_text_at(json, "world") : NULL;
+	const char *centre = json ? json_text_at(json, "centre") : NULL;
+	const char *name = json ? json_text_at(json, "centre_name") : NULL;
+
+	session_close(session);
+	if (!world || !centre || !name || !take_texts(session, json, NULL) ||
+	    !take_hamlets(session, json_get(json, "hamlets"), NULL) || !*session->officer_id) {
+		session_close(session);
+		return false;
+	}
+	set(&session->world, g_strdup(world));
+	set(&session->centre, g_strdup(centre));
+	set(&session->centre_name, g_strdup(name));
+	session->open = session->offline = true;
+	return true;
 }

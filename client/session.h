@@ -23,6 +23,7 @@ struct session_tokens;
 
 struct session {
 	bool open; /* signed in, as far as this terminal knows */
+	bool offline; /* without a line, on what was remembered: the centre does not know yet */
 	char *world, *centre; /* "practice", the centre's id: known since OP_CENTRE */
 	char *centre_name;
 	char *officer_id, *login, *name, *rank, *role; /* "" before sign-in */
@@ -56,6 +57,12 @@ void session_set_terminal_key(struct session *session, const char *base64);
 bool session_take_centre(struct session *session, const struct json *body, GError **why);
 bool session_take_sign_in(struct session *session, const struct json *body, GError **why);
 bool session_take_refresh(struct session *session, const struct json *body, GError **why);
+/*
+ * Who was signed in, as text that a store may remember (no tokens), and back: the
+ * session is open and offline then.  False: not such a text.
+ */
+char *session_print(const struct session *session);
+bool session_recall(struct session *session, const char *text);
 /* Tokens wiped, officer and commune forgotten; world and centre stay. */
 void session_close(struct session *session);
 const struct secret *session_bearer(const struct session *session);  /* NULL: none */

@@ -44,6 +44,8 @@ struct wire_request {
 	const char *body;	     /* NULL: none */
 	size_t length;		     /* of the body, bytes */
 	unsigned timeout;	     /* milliseconds for the whole; 0: 120 s */
+	bool held;		     /* the centre may be silent as long: no pace is asked for,
+				      * it has its connection, and says nothing of the line */
 };
 
 struct wire_reply {

@@ -41,6 +41,7 @@ const struct operation_row operations[OPERATION_COUNT] = {
 	[OP_COPY] = { "copy", "GET", "/v1/communes/{id}/copy", READS | TAKES_QUERY },
 	[OP_COPY_KEY] = { "copyKey", "GET", "/v1/communes/{id}/copy-key", READS },
 	[OP_RECONCILE] = { "reconcile", "POST", "/v1/communes/{id}/reconcile", READS },
+	[OP_LOOK] = { "look", "POST", "/v1/looks", CHANGES | NEEDS_PURPOSE },
 	[OP_PACKAGE] = { "package", "POST", "/v1/package", NEEDS_SESSION | WRITES },
 };
 

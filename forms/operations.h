@@ -35,6 +35,7 @@ enum operation {
 	OP_COPY_KEY,
 	OP_RECONCILE,
 	OP_PACKAGE,
+	OP_LOOK,
 	OPERATION_COUNT,
 };
 

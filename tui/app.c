@@ -16,6 +16,7 @@
 #include "forms/purpose.h"
 #include "forms/world.h"
 #include "i18n/language.h"
+#include "i18n/moment.h"
 #include "i18n/text.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
@@ -47,6 +48,7 @@ void app_init(struct app *app, const struct world *world, const struct options *
 		.dirty = true,
 		.last_key = world_steady(world),
 		.courier_at = INT64_MAX,
+		.keeper_at = INT64_MAX,
 		.practice_at = INT64_MAX,
 		.line_at = INT64_MAX,
 		.text_at = INT64_MAX,
@@ -347,15 +349,30 @@ char *app_commune(const struct app *app)
 	return g_strdup_printf("%s%s", upper, whole + first);
 }
 
+/* Where the screen on top shows the commune's copy; else NULL. */
+static char *copied_words(const struct app *app)
+{
+	const struct screen *top = app_top(app);
+	g_autofree char *at = NULL;
+
+	if (top == NULL || top->copied == 0)
+		return NULL;
+	at = moment_near(top->copied, world_now(app->world));
+	/* TRANSLATORS: at most 36 cells; %s is a time, perhaps with a date. */
+	return g_strdup_printf(_("Copy of %s, no line"), at);
+}
+
 static void draw_bars(struct app *app, struct screen *top, struct paint *paint)
 {
 	g_autofree char *officer = officer_name(app);
 	g_autofree char *commune = app->session->open ? app_commune(app) : g_strdup("");
+	g_autofree char *copied = copied_words(app);
 	struct status status = {
 		.title = top->ops->title(top),
 		.practice = app->options->demo,
 		.commune = commune,
 		.officer = officer,
+		.copied = copied,
 		.line = app->line != NULL ? line_state(app->line) : LINE_GOOD,
 		.waiting = app->waiting,
 		.late = letter_days_late(app->oldest, world_now(app->world)),

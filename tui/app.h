@@ -23,6 +23,7 @@ struct central;
 struct courier;
 struct dialog;
 struct journal;
+struct keeper;
 struct keys;
 struct line;
 struct outbox;
@@ -30,6 +31,7 @@ struct places;
 struct practice;
 struct purpose;
 struct rounds;
+struct secret;
 struct session;
 struct settings;
 struct signer;
@@ -84,6 +86,9 @@ struct app {
 	struct outbox *outbox;
 	struct courier *courier;
 	struct signer *signer;		/* this terminal's key pair for packages; NULL */
+	struct keeper *keeper;		/* of the commune's own copy */
+	unsigned keeper_tenth;		/* of it, shown last */
+	struct secret *offline_password; /* until the line is back; NULL */
 	struct purpose *purpose;	/* of the person served; NULL: ask */
 	struct rounds *rounds;		/* what verify and worklist have read; NULL: nothing */
 	struct screen *(*renew)(struct app *app); /* renew_screen(), from the sign-in on */
@@ -95,8 +100,10 @@ struct app {
 	struct speech speech;
 	unsigned waiting;		/* letters not yet at the centre */
 	int64_t oldest;			/* when the oldest of them was made: ms; 0 */
+	bool letter_put;		/* by the copy: services count again */
 	unsigned letters_changed;	/* grows whenever a letter changed its state */
 	int64_t courier_at;		/* world_steady() of its next tick; INT64_MAX */
+	int64_t keeper_at;		/* ... of the copy's */
 	int64_t practice_at;		/* ... of the practice centre's */
 	int64_t line_at;		/* ... that the line wants to ask whether it is back */
 	struct typing *typing;		/* the word being typed; app_typing() */

@@ -14,6 +14,7 @@
 #include "i18n/cells.h"
 #include "i18n/figures.h"
 #include "i18n/moment.h"
+#include "tui/copy.h"
 #include "tui/home_counts.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
@@ -297,6 +298,14 @@ static void draw_last(const struct home *s, struct paint *p, int row)
 	draw_line(p, row, _("Last sign-in"), words);
 }
 
+/* As it was when this page was drawn last: a copy that grows draws nothing by itself. */
+static void draw_copy(const struct home *s, struct paint *p, int row)
+{
+	g_autofree char *words = copy_words(s->base.app);
+
+	draw_line(p, row, _("Copy of the commune"), words);
+}
+
 static void draw(struct screen *screen, struct paint *p)
 {
 	struct home *s = (struct home *)screen;
@@ -313,6 +322,8 @@ static void draw(struct screen *screen, struct paint *p)
 	row += roomy ? 4 : 3;
 	if (row < p->rows - 2)
 		draw_last(s, p, row);
+	if (roomy)
+		draw_copy(s, p, row + 1);
 	if (roomy)
 		draw_line(p, row + 2, _("F9 More actions"),
 			  _("settings, lock, sign out, practice: cut the line"));

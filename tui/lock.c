@@ -13,6 +13,7 @@
 #include "client/store.h"
 #include "i18n/moment.h"
 #include "forms/world.h"
+#include "tui/copy.h"
 #include "tui/general.h"
 #include "tui/inputs.h"
 #include "tui/paint.h"
@@ -53,6 +54,7 @@ static void signed_in(const struct answer *answer, void *to)
 		return;
 	}
 	services_hurry(app);
+	copy_signed_in(app);
 	app_hush(app);
 	app_back(app);
 }

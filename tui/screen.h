@@ -89,6 +89,7 @@ struct screen_ops {
 struct screen {
 	const struct screen_ops *ops;
 	struct app *app;
+	int64_t copied;		/* what it shows is the copy's, as of then: ms; 0: the centre's */
 	int64_t wake_at;	/* world_steady() of the next tick; INT64_MAX: none */
 };
 

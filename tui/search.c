@@ -118,6 +118,7 @@ static void found(const struct answer *answer, void *to)
 	} else {
 		app_push(app, results_screen(app, &s->query, s->typed, answer->body));
 	}
+	s->base.copied = 0; /* this screen shows nobody */
 	person_list_free(list);
 }
 

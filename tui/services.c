@@ -14,6 +14,7 @@
 #include "forms/world.h"
 #include "i18n/language.h"
 #include "tui/app.h"
+#include "tui/copy.h"
 #include "tui/decide.h"
 
 #include "i18n/banned.h"
@@ -26,6 +27,7 @@ static void line_changed(void *to)
 	struct app *app = to;
 
 	app_touch(app);
+	copy_line_changed(app);
 	if (line_state(app->line) != LINE_DOWN) {
 		services_hurry(app);
 		return;
@@ -213,7 +215,7 @@ static void letter_changed(const char *uuid, enum letter_state state,
 		 json_bool_at(answer->body, "merged", false))
 		app_say(app, _("%s, %s: merged with another change, receipt %s."), letter->title,
 			letter->subject, letter->receipt);
-	else if (letter != NULL)
+	else if (letter != NULL && !(state == LETTER_DONE && letter->op == OP_LOOK))
 		say_settled(app, state, letter);
 	letter_free(letter);
 	app->letters_changed++;
@@ -221,6 +223,17 @@ static void letter_changed(const char *uuid, enum letter_state state,
 }
 
 /* ---- the officer's store --------------------------------------------------------- */
+
+void services_begin(struct app *app)
+{
+	app->journal = journal_new(app->store);
+	journal_begin(app->journal, NULL);
+	app->outbox = outbox_new(app->store);
+	app->courier = courier_new(app->world, app->outbox, app->central);
+	courier_on_change(app->courier, letter_changed, app);
+	services_note_letters(app);
+	copy_open(app);
+}
 
 void services_tell_key(struct app *app, const char *login)
 {
@@ -272,17 +285,14 @@ bool services_open(struct app *app, const char *password, char **kept, GError **
 	}
 	store_rewrap_settle(app->store, NULL); /* the centre has let this password in */
 	take_keys(app);
-	app->journal = journal_new(app->store);
-	journal_begin(app->journal, NULL);
-	app->outbox = outbox_new(app->store);
-	app->courier = courier_new(app->world, app->outbox, app->central);
-	courier_on_change(app->courier, letter_changed, app);
-	services_note_letters(app);
+	services_begin(app);
+	copy_signed_in(app);
 	return true;
 }
 
 void services_shut(struct app *app)
 {
+	copy_shut(app);
 	if (app->store == NULL)
 		return;
 	courier_free(g_steal_pointer(&app->courier));
@@ -312,7 +322,8 @@ void services_clear(struct app *app)
 
 int64_t services_deadline(const struct app *app)
 {
-	return MIN(MIN(app->courier_at, app->practice_at), app->line_at);
+	return MIN(MIN(MIN(app->courier_at, app->practice_at), app->line_at),
+		   copy_deadline(app));
 }
 
 void services_tick(struct app *app)
@@ -326,9 +337,13 @@ void services_tick(struct app *app)
 	}
 	if (app->practice != NULL && now >= app->practice_at)
 		tick_practice(app, now);
+	if (app->letter_put)
+		services_note_letters(app);
+	app->letter_put = false;
 	if (app->courier != NULL && now >= app->courier_at) {
 		int64_t again = courier_tick(app->courier);
 
 		app->courier_at = again < 0 ? INT64_MAX : now + again;
 	}
+	copy_tick(app);
 }

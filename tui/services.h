@@ -25,6 +25,8 @@ void services_wake(struct app *app);
 /* Before a sign-in: which key pair this terminal will sign packages with. */
 void services_tell_key(struct app *app, const char *login);
 bool services_open(struct app *app, const char *password, char **kept, GError **error);
+/* The rest of it, when app->store is open: drafts, letters, the courier, the copy. */
+void services_begin(struct app *app);
 void services_shut(struct app *app);
 void services_clear(struct app *app);
 

@@ -15,8 +15,10 @@
 #include "forms/world.h"
 #include "i18n/cells.h"
 #include "i18n/figures.h"
+#include "tui/copy.h"
 #include "tui/inputs.h"
 #include "tui/not_opened.h"
+#include "tui/offline.h"
 #include "tui/paint.h"
 #include "tui/services.h"
 
@@ -44,16 +46,36 @@ static const char *title(struct screen *screen)
 
 /* ---- asking the centre ------------------------------------------------------------ */
 
+/* On what this machine remembers; false: *why may say more than that there is no line. */
+static bool without_line(struct sign_in *s, char **why)
+{
+	struct app *app = s->base.app;
+	g_autofree char *copy = NULL;
+
+	if (!offline_sign_in(app, inputs_text(&s->inputs, 0), inputs_text(&s->inputs, 1), why))
+		return false;
+	s->asking = false;
+	copy = copy_words(app);
+	app_restart(app, home_screen(app));
+	app_say(app, _("Signed in without a line. The commune's copy: %s."), copy);
+	return true;
+}
+
 static void refused(struct sign_in *s, const struct answer *answer)
 {
 	struct input *password = &s->input[1];
+	g_autofree char *why = NULL;
+
+	if (answer->kind == ANSWER_NO_LINE && without_line(s, &why))
+		return;
 
 	s->asking = false;
-	password->wrong = answer->kind == ANSWER_SIGN_IN || answer->kind == ANSWER_REFUSED;
+	password->wrong = answer->kind == ANSWER_SIGN_IN || answer->kind == ANSWER_REFUSED ||
+			  why != NULL;
 	if (password->wrong)
 		lineedit_set(&password->edit, "");
 	s->inputs.focus = 1;
-	app_say(s->base.app, "%s", answer->sentence);
+	app_say(s->base.app, "%s", why != NULL ? why : answer->sentence);
 }
 
 static void signed_in(const struct answer *answer, void *to)

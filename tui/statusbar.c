@@ -32,6 +32,8 @@ char *statusbar_right(const struct status *s, int columns, const char *more)
 	int room = columns - 1 - from;
 	g_autofree char *officer = NULL, *commune = NULL;
 
+	if (s->copied != NULL)
+		return cells_fit(s->copied, room, more);
 	if (s->officer[0] == '\0')
 		return cells_fit(s->commune, room, more);
 	if (columns < 72 || s->commune[0] == '\0')
@@ -181,7 +183,8 @@ static void draw_top(const struct status *s, struct paint *p, const char *more)
 	if (s->practice)
 		paint_text(p, 0, statusbar_badge_column(p->cols), BADGE_CELLS, ROLE_BADGE,
 			   P_("badge", "PRACTICE"));
-	paint_text(p, 0, p->cols - 1 - cells_width(right), p->cols, ROLE_PLAIN, right);
+	paint_text(p, 0, p->cols - 1 - cells_width(right), p->cols,
+		   s->copied != NULL ? ROLE_BOLD : ROLE_PLAIN, right);
 }
 
 void statusbar_draw(const struct status *s, const struct screen_ops *ops, struct paint *p)

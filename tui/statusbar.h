@@ -25,6 +25,7 @@ struct status {
 	bool practice;
 	const char *commune;	/* "" before sign-in */
 	const char *officer;	/* rank and name; "" before sign-in */
+	const char *copied;	/* "Copy of 08:41, no line": stands where the officer does; NULL */
 	enum line_state line;
 	unsigned waiting;
 	unsigned late;		/* days without a receipt for the oldest; 0: below three */
