@@ -284,6 +284,8 @@ int64_t courier_tick(struct courier *courier)
 		return courier->state == COURIER_BROKEN ? -1 : MAX(courier->look_at - now, 0);
 	if (courier->held > now && outbox_waiting(courier->outbox)) {
 		courier->state = COURIER_HELD;
+		/* told by the wall clock, which may have been set since */
+		courier->next_try = world_now(courier->world) + courier->held - now;
 		return courier->held - now;
 	}
 	letter = outbox_next(courier->outbox, world_now(courier->world), &error);

@@ -13,7 +13,7 @@
 #include "i18n/banned.h"
 
 /* A next try farther away than this means that the clock was set back: try now. */
-#define FARTHEST_MS (INT64_C(60) * 60 * 1000)
+#define FARTHEST_MS (INT64_C(16) * 60 * 1000)
 
 #define HOLDER(letter)                                                      \
 	"EXISTS (SELECT 1 FROM letter AS holder WHERE holder.uuid = " letter \

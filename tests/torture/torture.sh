@@ -19,5 +19,6 @@ part 'the power goes' tests/torture/power "$cuts"
 part 'kill -9' tests/torture/kill "$letters"
 part 'hostile centres' tests/torture/hostile all
 part 'the disk fails' tests/torture/inject 1
+part 'the clock is set' env CMOCKA_MESSAGE_OUTPUT=TAP tests/torture/clock
 echo "parts that failed: $failed"
 [ "$failed" -eq 0 ]
