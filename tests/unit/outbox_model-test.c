@@ -270,6 +270,33 @@ static void do_arrow(struct fixture *f, struct model *m)
 
 /* ---- both say the same ------------------------------------------------------------- */
 
+/* What would go into a package: everything that waits and is not held. */
+static void agree_on_package(struct fixture *f, struct model *m)
+{
+	g_autoptr(GPtrArray) list = outbox_packable(f->box, MOST, NULL);
+	unsigned n = 0;
+	int64_t seq = 0;
+	bool past_decisions = false;
+
+	for (int i = 0; i < m->count; i++) {
+		const struct model_letter *l = &m->letter[i];
+
+		n += !l->gone && l->state == LETTER_WAITING && !is_held(m, l);
+	}
+	assert_int_equal(list->len, n);
+	for (unsigned i = 0; i < n; i++) {
+		const struct letter *letter = g_ptr_array_index(list, i);
+
+		if (letter->op != OP_DECIDE && !past_decisions) {
+			past_decisions = true;
+			seq = 0;
+		}
+		assert_true((letter->op == OP_DECIDE) == !past_decisions);
+		assert_true(letter->seq > seq);
+		seq = letter->seq;
+	}
+}
+
 static void agree(struct fixture *f, const struct model *m)
 {
 	struct letter *next = outbox_next(f->box, f->help.now, NULL);
@@ -321,6 +348,7 @@ static void play(uint64_t seed)
 		else
 			help_pass(&f.help, draw(&m, 20000));
 		agree(&f, &m);
+		agree_on_package(&f, &m);
 	}
 	close_all(&f);
 	help_remove(f.dir);
