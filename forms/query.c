@@ -9,6 +9,7 @@
 #include "i18n/date.h"
 #include "i18n/fold.h"
 #include "i18n/language.h"
+#include "i18n/syllable.h"
 #include "i18n/banned.h"
 
 /* Row 22 has 78 cells; a name in it gets so many. */
@@ -75,6 +76,27 @@ static char *show_date(const char *iso)
 
 	(void)date_from_iso(iso, &date);
 	return date_show(date);
+}
+
+/*
+ * "Có phải Nguyễn?": only the last word may still be in the making, and a word
+ * without marks is not a slip here but the quick way to ask.
+ */
+static char *slip_sentence(const struct query *query)
+{
+	const char *end = *query->year || *query->date ? NULL : strrchr(query->name, ' ');
+	size_t bytes = end ? (size_t)(end - query->name) : strlen(query->name);
+	bool whole = end || *query->year || *query->date;
+	g_autofree char *words = g_strndup(query->name, whole ? bytes : 0);
+	g_autofree char *meant = syllable_hint(words), *low = NULL, *bare = NULL;
+
+	if (!meant)
+		return NULL;
+	low = g_utf8_strdown(words, -1);
+	bare = fold_key(meant, FOLD_ASCII);
+	if (strstr(low, bare))
+		return NULL;
+	return g_strdup_printf(_("Did you mean %s? If not: Enter searches."), meant);
 }
 
 static char *name_sentence(const struct query *query)
@@ -151,6 +173,8 @@ static char *hamlet_sentence(const struct query *query)
 
 char *query_sentence(const struct query *query)
 {
+	char *slip;
+
 	switch (query->kind) {
 	case QUERY_NUMBER:
 		return number_sentence(query);
@@ -159,7 +183,8 @@ char *query_sentence(const struct query *query)
 			_("Understood: old card number of 9 digits, in the commune. "
 			  "Enter searches."));
 	case QUERY_NAME:
-		return name_sentence(query);
+		slip = slip_sentence(query);
+		return slip ? slip : name_sentence(query);
 	case QUERY_HOUSEHOLD:
 		return g_strdup_printf(
 			_("Understood: household %s, in the commune. Enter searches."),

@@ -12,7 +12,7 @@
  *   099304003789|201456789|Nguyễn Văn Mẫu|17031950|Nam|Thôn ...|12032024
  *
  * Reading never asks the centre: query_sentence() says on row 22 how the line
- * was understood before anything is sent.
+ * was understood before anything is sent, or asks about a name that looks misspelt.
  */
 #ifndef FORMS_QUERY_H
 #define FORMS_QUERY_H

@@ -6,14 +6,13 @@
 #include "forms/kinds.h"
 #include "i18n/cells.h"
 #include "i18n/language.h"
-#include "i18n/syllable.h"
 #include "i18n/text.h"
 #include "i18n/typing.h"
+#include "tui/misspelt.h"
 
 #include "i18n/banned.h"
 
 #define LETTERS_UNLESS_SAID 120
-#define KINH "01"
 
 const struct field *formview_field(const struct formview *view)
 {
@@ -341,29 +340,16 @@ const char *formview_refusal(const struct formview *view)
 
 /* ---- row 22 -------------------------------------------------------------------------- */
 
-/* The words of a name that are whole: behind the last one the cursor may still stand. */
-static char *whole_words(const struct formview *view, size_t at)
-{
-	const char *text = draft_typed(view->draft, view->form->field[at].key), *end;
-
-	if (at != view->cursor || !view->typed)
-		return g_strdup(text);
-	text = view->edit.text->str;
-	end = strrchr(text, ' ');
-	return g_strndup(text, end ? (size_t)(end - text) : 0);
-}
-
-/* A slip in a name is asked about, never refused; names that are not Kinh are left alone. */
+/* A slip in a name is asked about, never refused. */
 static char *slip(const struct formview *view, size_t at)
 {
 	const char *people = draft_value(view->draft, record_fields[FIELD_ETHNIC].path);
-	g_autofree char *words = NULL, *meant = NULL;
 
-	if (view->form->field[at].kind != KIND_NAME || (*people && !g_str_equal(people, KINH)))
+	if (view->form->field[at].kind != KIND_NAME)
 		return NULL;
-	words = whole_words(view, at);
-	meant = syllable_hint(words);
-	return meant ? g_strdup_printf(_("Did you mean %s? If not, just go on."), meant) : NULL;
+	if (at == view->cursor && view->typed)
+		return misspelt_so_far(view->edit.text->str, people);
+	return misspelt_question(draft_typed(view->draft, view->form->field[at].key), people);
 }
 
 char *formview_says(const struct formview *view, size_t at)

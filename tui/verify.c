@@ -240,7 +240,7 @@ static char *hint(struct screen *screen)
 	if (s->complaint != NULL)
 		return g_strdup(s->complaint);
 	if (s->input != INPUT_NONE)
-		return g_strdup(_("Enter takes what is typed, Esc leaves it."));
+		return verify_type_hint(s);
 	if (verify_state_complete(&s->state))
 		return g_strdup(s->at + 1 < s->people->len
 					? _("All is answered. F8 sends; the next person follows.")

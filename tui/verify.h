@@ -68,6 +68,9 @@ bool verify_known(struct verify *s);
 void verify_type_open(struct verify *s, enum verify_input input, const char *text);
 void verify_type_close(struct verify *s);
 bool verify_type_key(struct verify *s, const struct key *key);
+
+/* Row 22 while something is typed: a name that looks misspelt is asked about. New. */
+char *verify_type_hint(struct verify *s);
 /* F4: the codes of the field being typed. */
 void verify_type_choose(struct verify *s);
 /* The answer under the cursor made a draft correction: it goes. */

@@ -16,6 +16,7 @@
 #include "tui/choose.h"
 #include "tui/compose.h"
 #include "tui/keys.h"
+#include "tui/misspelt.h"
 #include "tui/visit.h"
 
 #include "i18n/banned.h"
@@ -197,6 +198,22 @@ static void enter(struct verify *s, struct typing *typing)
 		complain(s, _("Type the number of the card."));
 	else
 		enter_value(s, value);
+}
+
+/* What the person says for his name, if it looks misspelt; NULL: it does not. */
+static char *slip(struct verify *s)
+{
+	if (s->input != INPUT_VALUE ||
+	    record_fields[verify_line_here(s)->field].kind != KIND_NAME)
+		return NULL;
+	return misspelt_so_far(lineedit_text(&s->edit), s->record->value[FIELD_ETHNIC]);
+}
+
+char *verify_type_hint(struct verify *s)
+{
+	char *said = slip(s);
+
+	return said != NULL ? said : g_strdup(_("Enter takes what is typed, Esc leaves it."));
 }
 
 bool verify_type_key(struct verify *s, const struct key *key)

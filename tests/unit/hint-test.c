@@ -12,6 +12,7 @@
 #include <glib.h>
 
 #include "i18n/syllable.h"
+#include "tui/misspelt.h"
 
 #include "i18n/banned.h"
 
@@ -123,12 +124,33 @@ static void test_lists(void **state)
 	}
 }
 
+static void asks(const char *typed, const char *people, const char *about)
+{
+	g_autofree char *said = misspelt_so_far(typed, people);
+
+	if ((said != NULL) != (about != NULL) || (said && !strstr(said, about)))
+		fail_msg("%s, %s: %s", typed, people, said ? said : "nothing");
+}
+
+/* Nothing about the word in the making, nothing about a name that is not Kinh. */
+static void test_while_typed(void **state)
+{
+	(void)state;
+	asks("Nguyển", "01", NULL);
+	asks("Nguyển ", "01", "Nguyễn?");
+	asks("Nguyển V", "", "Nguyễn?");
+	asks("Nguyển V", "06", NULL);
+	asks("Y Bhŏ Niê ", "", NULL);
+	asks("", "01", NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_slips),
 		cmocka_unit_test(test_sound),
 		cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_while_typed),
 	};
 
 	return cmocka_run_group_tests_name("hint", tests, NULL, NULL);

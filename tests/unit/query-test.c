@@ -220,6 +220,31 @@ static void test_card(void **state)
 	query_clear(&query);
 }
 
+static void test_slips_are_asked_about(void **state)
+{
+	static const struct {
+		const char *line, *asked;
+	} typed[] = {
+		{"Nguỹên Văn", "Nguyễn?"},     {"Nguỹên", NULL},   {"nguỹên 1950", "nguyễn?"},
+		{"Nguyễn Trưong An", "Trương?"}, {"nguyen van an", NULL},
+		{"Nguyen Trưong An", NULL},      {"Y Bhŏ Niê", NULL}, {"H'Hen Niê Kđăm", NULL},
+	};
+	struct query query;
+
+	(void)state;
+	query_init(&query);
+	for (size_t i = 0; i < G_N_ELEMENTS(typed); i++) {
+		g_autofree char *said = NULL;
+
+		assert_true(query_read(typed[i].line, &hamlets, &query, NULL));
+		said = query_sentence(&query);
+		if ((strstr(said, "Did you mean") != NULL) != (typed[i].asked != NULL) ||
+		    (typed[i].asked && !strstr(said, typed[i].asked)))
+			fail_msg("%s: %s", typed[i].line, said);
+	}
+	query_clear(&query);
+}
+
 static void test_sentences(void **state)
 {
 	struct {
@@ -325,6 +350,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lines),	   cmocka_unit_test(test_long),
 		cmocka_unit_test(test_card),	   cmocka_unit_test(test_sentences),
+		cmocka_unit_test(test_slips_are_asked_about),
 		cmocka_unit_test(test_round_trip), cmocka_unit_test(test_refused_json),
 	};
 
