@@ -24,7 +24,6 @@
 #define STEP_MS 10	/* between looks, where there is not one thing to wait for */
 #define LEAVE_MS 200	/* what was cancelled has to end in */
 
-#define KEYRING_CALL(name) __typeof__(&name) name;
 struct calls {
 	KEYRING_CALLS(KEYRING_CALL)
 };
@@ -43,29 +42,23 @@ struct ask {
 	bool anew;	  /* the bus is to be asked for once more */
 	GDBusConnection *bus;
 	SecretService *service;
+	enum keyring_state nothing; /* what it is when no keyring is closed */
 };
 
 struct keyring {
 	const struct world *world;
-	bool loaded, tried;
 	struct calls call;
-	GMainContext *context;
+	GMainContext *context; /* NULL: not loaded */
 	struct ask *ask;  /* whom somebody waits for; NULL: none */
 	unsigned alive;	  /* asks whose call has not ended */
 	int64_t until;	  /* world_steady(): then nobody waits for those any more */
 };
 
 /* The strings of a key's name in the keyring. */
+#define WORD(name) { name, SECRET_SCHEMA_ATTRIBUTE_STRING }
 static const SecretSchema schema = {
 	.name = "dancu.store-key",
-	.flags = SECRET_SCHEMA_NONE,
-	.attributes = {
-		{ "world", SECRET_SCHEMA_ATTRIBUTE_STRING },
-		{ "centre", SECRET_SCHEMA_ATTRIBUTE_STRING },
-		{ "officer", SECRET_SCHEMA_ATTRIBUTE_STRING },
-		{ "kek-id", SECRET_SCHEMA_ATTRIBUTE_STRING },
-		{ NULL, SECRET_SCHEMA_ATTRIBUTE_STRING },
-	},
+	.attributes = { WORD("world"), WORD("centre"), WORD("officer"), WORD("kek-id") },
 };
 
 struct keyring *keyring_new(const struct world *world)
@@ -76,20 +69,27 @@ struct keyring *keyring_new(const struct world *world)
 	return keyring;
 }
 
+/* As GLib looks for it, but for starting one: without a bus nothing is loaded. */
+static bool has_bus(void)
+{
+	const char *address = g_getenv("DBUS_SESSION_BUS_ADDRESS");
+	g_autofree char *usual = g_build_filename(g_get_user_runtime_dir(), "bus", NULL);
+
+	return (address && *address) || g_file_test(usual, G_FILE_TEST_EXISTS);
+}
+
 static bool wake(struct keyring *keyring)
 {
-#define KEYRING_LATE(name) { #name, &keyring->call.name },
 	static const char *const names[] = { "libsecret-1.so.0", NULL };
-	const struct late_name wanted[] = { KEYRING_CALLS(KEYRING_LATE) };
+	const struct late_name wanted[] = { KEYRING_CALLS(KEYRING_NAME) };
 
-	if (!keyring->tried) {
-		keyring->tried = true;
-		keyring->loaded = late_load(names, wanted, G_N_ELEMENTS(wanted));
-		/* We wait for it ourselves, in the loop's poll(): it has no owner then. */
-		keyring->context = g_main_context_new_with_flags(
-			G_MAIN_CONTEXT_FLAGS_OWNERLESS_POLLING);
-	}
-	return keyring->loaded;
+	if (keyring->context)
+		return true;
+	if (!has_bus() || !late_load(names, wanted, G_N_ELEMENTS(wanted)))
+		return false;
+	/* We wait for it ourselves, in the loop's poll(): it has no owner then. */
+	keyring->context = g_main_context_new_with_flags(G_MAIN_CONTEXT_FLAGS_OWNERLESS_POLLING);
+	return true;
 }
 
 /* ---- the end of a question ------------------------------------------------------ */
@@ -155,19 +155,29 @@ static enum keyring_state state_of(const struct calls *call, GError *error)
 
 /* ---- what is wished, of an open keyring ------------------------------------------- */
 
-/* Is any keyring closed?  Then "not found" says nothing. */
-static bool any_locked(struct ask *ask)
+/* Nothing found in what is open: is any keyring closed?  Then that says nothing. */
+static void have_all(GObject *source, GAsyncResult *result, gpointer to)
 {
+	struct ask *ask = to;
 	const struct calls *call = &ask->keyring->call;
-	GList *all = call->secret_service_get_collections(ask->service);
+	GError *error = NULL;
+	bool fine = call->secret_service_load_collections_finish(ask->service, result, &error);
+	GList *all = fine ? call->secret_service_get_collections(ask->service) : NULL;
 	bool locked = false;
 
-	for (GList *at = all; at; at = at->next) {
+	(void)source;
+	for (GList *at = all; at; at = at->next)
 		locked = locked || call->secret_collection_get_locked(at->data);
-		call->g_object_unref(at->data);
-	}
-	g_list_free(all);
-	return locked;
+	g_list_free_full(all, call->g_object_unref);
+	end(ask, error ? state_of(call, error) : locked ? KEYRING_LOCKED : ask->nothing, NULL);
+}
+
+/* Not before there is need: who has all keyrings loaded follows their changes, too. */
+static void end_unless_locked(struct ask *ask, enum keyring_state state)
+{
+	ask->nothing = state;
+	ask->keyring->call.secret_service_load_collections(ask->service, ask->cancel, have_all,
+							   ask);
 }
 
 /* The key of an item: KEYRING_NONE when there is none in it. */
@@ -206,7 +216,7 @@ static void found(GObject *source, GAsyncResult *result, gpointer to)
 	else if (items)
 		end_with(ask, items->data);
 	else
-		end(ask, any_locked(ask) ? KEYRING_LOCKED : KEYRING_NONE, NULL);
+		end_unless_locked(ask, KEYRING_NONE);
 	g_list_free_full(items, call->g_object_unref);
 }
 
@@ -229,7 +239,7 @@ static void keep(struct ask *ask)
 	const struct calls *call = &ask->keyring->call;
 	const char *officer = g_hash_table_lookup(ask->name, "officer");
 	const char *world = g_hash_table_lookup(ask->name, "world");
-	g_autofree char *label = g_strdup_printf("dancu: %s, %s", officer, world);
+	g_autofree char *label = g_strconcat("dancu: ", officer, ", ", world, NULL);
 	SecretValue *value = call->secret_value_new(ask->key, -1, "text/plain");
 
 	call->secret_service_store(ask->service, &schema, ask->name, SECRET_COLLECTION_DEFAULT,
@@ -246,15 +256,14 @@ static void have_collection(GObject *source, GAsyncResult *result, gpointer to)
 	GError *error = NULL;
 	SecretCollection *collection =
 		call->secret_collection_for_alias_finish(result, &error);
-	bool there = collection != NULL;
-	bool locked = there && call->secret_collection_get_locked(collection);
+	bool locked = collection && call->secret_collection_get_locked(collection);
 
 	(void)source;
 	drop(call, collection);
 	if (error)
 		end(ask, state_of(call, error), NULL);
-	else if (!there)
-		end(ask, any_locked(ask) ? KEYRING_LOCKED : KEYRING_ABSENT, NULL);
+	else if (!collection)
+		end_unless_locked(ask, KEYRING_ABSENT);
 	else if (locked)
 		end(ask, KEYRING_LOCKED, NULL);
 	else if (ask->wish == WISH_KEEP)
@@ -293,10 +302,9 @@ static void have_bus(GObject *source, GAsyncResult *result, gpointer to)
 	ask->bus = call->g_bus_get_finish(result, &error);
 	if (ask->bus) {
 		call->g_dbus_connection_set_exit_on_close(ask->bus, FALSE);
-		call->secret_service_open(
-			call->secret_service_get_type(), NULL,
-			SECRET_SERVICE_OPEN_SESSION | SECRET_SERVICE_LOAD_COLLECTIONS,
-			ask->cancel, have_service, ask);
+		call->secret_service_open(call->secret_service_get_type(), NULL,
+					  SECRET_SERVICE_OPEN_SESSION, ask->cancel,
+					  have_service, ask);
 		return;
 	}
 	ask->anew = ask->done && g_error_matches(error, call->g_io_error_quark(),
@@ -308,12 +316,6 @@ static void have_bus(GObject *source, GAsyncResult *result, gpointer to)
 }
 
 /* ---- asking ------------------------------------------------------------------------ */
-
-static void put(GHashTable *name, const char *key, const char *value)
-{
-	if (value)
-		g_hash_table_insert(name, g_strdup(key), g_strdup(value));
-}
 
 static void get_bus(struct ask *ask)
 {
@@ -328,17 +330,18 @@ static void get_bus(struct ask *ask)
 static void begin(struct keyring *keyring, enum wish wish, const struct keyring_name *name,
 		  const uint8_t *key, keyring_done done, void *to)
 {
+	const char *const words[] = { name->world, name->centre, name->officer, name->id };
 	struct ask *ask = g_new0(struct ask, 1);
 
 	if (keyring->ask)
 		give_up(keyring->ask, KEYRING_SILENT);
 	*ask = (struct ask){ .keyring = keyring, .wish = wish, .done = done, .to = to };
 	ask->until = world_steady(keyring->world) + KEYRING_LIMIT_MS;
-	ask->name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	put(ask->name, "world", name->world);
-	put(ask->name, "centre", name->centre);
-	put(ask->name, "officer", name->officer);
-	put(ask->name, "kek-id", name->id);
+	ask->name = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (words[i])
+			g_hash_table_insert(ask->name, (char *)schema.attributes[i].name,
+					    g_strdup(words[i]));
 	ask->key = key ? g_base64_encode(key, KEYRING_KEY) : NULL;
 	keyring->ask = ask;
 	keyring->alive++;
@@ -382,10 +385,11 @@ int keyring_fd(const struct keyring *keyring)
 	GPollFD fds[2];
 	int limit;
 
-	if (keyring->alive == 0 || !keyring->loaded)
+	if (keyring->alive == 0 || !keyring->context)
 		return -1;
-	return g_main_context_query(keyring->context, G_MAXINT, &limit, fds, G_N_ELEMENTS(fds)) ==
-			       1 ? fds[0].fd : -1;
+	if (g_main_context_query(keyring->context, G_MAXINT, &limit, fds, G_N_ELEMENTS(fds)) != 1)
+		return -1;
+	return fds[0].fd;
 }
 
 int64_t keyring_tick(struct keyring *keyring)
@@ -415,7 +419,7 @@ static gboolean time_is_up(gpointer to)
 }
 
 /* What does not end even now is left where it is: nobody moves its context again. */
-static void leave(struct keyring *keyring)
+static bool leave(struct keyring *keyring)
 {
 	GSource *limit = g_timeout_source_new(LEAVE_MS);
 	bool late = false;
@@ -428,21 +432,19 @@ static void leave(struct keyring *keyring)
 	g_main_context_pop_thread_default(keyring->context);
 	g_source_destroy(limit);
 	g_source_unref(limit);
+	return keyring->alive == 0;
 }
 
 void keyring_free(struct keyring *keyring)
 {
 	if (!keyring)
 		return;
-	if (keyring->ask) {
+	if (keyring->ask)
 		keyring->ask->done = NULL;
+	if (keyring->ask)
 		give_up(keyring->ask, KEYRING_ABSENT);
-	}
-	if (keyring->alive > 0)
-		leave(keyring);
-	if (keyring->alive > 0)
+	if (keyring->alive > 0 && !leave(keyring))
 		return;
-	if (keyring->context)
-		g_main_context_unref(keyring->context);
+	g_clear_pointer(&keyring->context, g_main_context_unref);
 	g_free(keyring);
 }

@@ -19,6 +19,11 @@ if [ $# -gt 0 ]; then
 else
 	list=$(ls "$plays"/*.play 2>/dev/null)
 fi
+for program in gnome-keyring-daemon dbus-daemon; do
+	command -v $program >/dev/null && continue
+	echo "# not run: keyring.play ($program is missing)"
+	list=$(printf '%s\n' $list | grep -v '/keyring.play$')
+done
 [ -n "$list" ] || { echo "1..0 # SKIP no plays"; exit 0; }
 
 made=

@@ -49,6 +49,7 @@ void app_init(struct app *app, const struct world *world, const struct options *
 		.last_key = world_steady(world),
 		.courier_at = INT64_MAX,
 		.keeper_at = INT64_MAX,
+		.keychain_at = INT64_MAX,
 		.practice_at = INT64_MAX,
 		.line_at = INT64_MAX,
 		.text_at = INT64_MAX,

@@ -24,6 +24,7 @@ struct courier;
 struct dialog;
 struct journal;
 struct keeper;
+struct keychain;
 struct keys;
 struct line;
 struct outbox;
@@ -89,6 +90,7 @@ struct app {
 	struct keeper *keeper;		/* of the commune's own copy */
 	unsigned keeper_tenth;		/* of it, shown last */
 	struct secret *offline_password; /* until the line is back; NULL */
+	struct keychain *keychain;	/* the keyring as it is used; NULL: not yet */
 	struct purpose *purpose;	/* of the person served; NULL: ask */
 	struct rounds *rounds;		/* what verify and worklist have read; NULL: nothing */
 	struct screen *(*renew)(struct app *app); /* renew_screen(), from the sign-in on */
@@ -104,6 +106,7 @@ struct app {
 	unsigned letters_changed;	/* grows whenever a letter changed its state */
 	int64_t courier_at;		/* world_steady() of its next tick; INT64_MAX */
 	int64_t keeper_at;		/* ... of the copy's */
+	int64_t keychain_at;		/* ... of the keyring's */
 	int64_t practice_at;		/* ... of the practice centre's */
 	int64_t line_at;		/* ... that the line wants to ask whether it is back */
 	struct typing *typing;		/* the word being typed; app_typing() */

@@ -9,6 +9,7 @@
 #include "tui/app.h"
 #include "tui/general.h"
 #include "tui/input.h"
+#include "tui/keychain.h"
 #include "tui/keys.h"
 #include "tui/services.h"
 #include "tui/terminal.h"
@@ -42,11 +43,12 @@ static int timeout_of(const struct loop *loop)
 static void wait_for_anything(struct loop *loop)
 {
 	struct app *app = loop->app;
-	struct pollfd fds[3] = {
+	struct pollfd fds[] = {
 		{.fd = terminal_fd(app->terminal), .events = POLLIN},
 		{.fd = terminal_wake_fd(app->terminal), .events = POLLIN},
 		{.fd = app->practice != NULL ? practice_fd(app->practice) : -1,
 		 .events = POLLIN},
+		{.fd = keychain_fd(app), .events = POLLIN},
 	};
 	int timeout = timeout_of(loop);
 
@@ -58,6 +60,8 @@ static void wait_for_anything(struct loop *loop)
 		poll(fds, G_N_ELEMENTS(fds), timeout);
 	if (fds[2].revents != 0)
 		app->practice_at = world_steady(app->world);
+	if (fds[3].revents != 0)
+		app->keychain_at = world_steady(app->world);
 }
 
 static void take_signals(struct loop *loop)

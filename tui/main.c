@@ -139,6 +139,18 @@ static void clean_environment(char **argv)
 	exit(EXIT_COULD_NOT);
 }
 
+/*
+ * What GLib and the libraries on it complain of goes to a file or a pipe; on the
+ * terminal it would stand in the middle of a screen.
+ */
+static GLogWriterOutput write_log(GLogLevelFlags level, const GLogField *fields, gsize count,
+				  gpointer to)
+{
+	if (isatty(STDERR_FILENO))
+		return G_LOG_WRITER_HANDLED;
+	return g_log_writer_standard_streams(level, fields, count, to);
+}
+
 static void close_doors(void)
 {
 	struct rlimit none = {0, 0};
@@ -148,6 +160,7 @@ static void close_doors(void)
 	signal(SIGXFSZ, SIG_IGN);
 	signal(SIGPIPE, SIG_IGN);
 	umask(077);
+	g_log_set_writer_func(write_log, NULL, NULL);
 }
 
 /* ---- what was asked --------------------------------------------------------------- */

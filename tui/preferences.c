@@ -13,6 +13,7 @@
 #include "client/settings.h"
 #include "i18n/cells.h"
 #include "i18n/macro.h"
+#include "tui/keychain.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
 
@@ -32,6 +33,7 @@ enum row {
 	ROW_BRACKETS,
 	ROW_MACROS,
 	ROW_PASSWORD,
+	ROW_KEYRING,
 	ROWS
 };
 
@@ -81,6 +83,7 @@ static const struct row_of rows[ROWS] = {
 	[ROW_BRACKETS] = {N_("[ and ] type"), "brackets", N_("in Telex"), brackets, 2},
 	[ROW_MACROS] = {N_("Abbreviations"), NULL, "", NULL, 0},
 	[ROW_PASSWORD] = {N_("Password"), NULL, "", NULL, 0},
+	[ROW_KEYRING] = {N_("Key in the keyring"), NULL, "", NULL, 0},
 };
 
 static const char *title(struct screen *screen)
@@ -130,6 +133,8 @@ static char *shown(const struct app *app, enum row row)
 	if (row == ROW_PASSWORD)
 		return g_strdup(app->session->open ? _("Enter changes it")
 						   : _("after signing in"));
+	if (row == ROW_KEYRING)
+		return g_strdup(keychain_word(app));
 	if (row == ROW_MACROS && !app->session->open)
 		return g_strdup(_("after signing in"));
 	if (row == ROW_MACROS)
@@ -147,6 +152,10 @@ static void change(struct preferences *s, int step)
 	size_t at;
 	g_autoptr(GError) error = NULL;
 
+	if (row == ROW_KEYRING) {
+		keychain_turn(app);
+		return;
+	}
 	if (row == ROW_PASSWORD || row == ROW_MACROS) {
 		if (app->session->open)
 			app_push(app, row == ROW_MACROS ? macros_screen(app)
@@ -225,6 +234,9 @@ static char *hint(struct screen *screen)
 	if (s->row == ROW_PASSWORD)
 		return g_strdup(_("Enter: a new password, at the centre and for this machine's "
 				  "store."));
+	if (s->row == ROW_KEYRING)
+		return g_strdup(_("A second way in, for the day the password is reset; Enter turns "
+				  "it."));
 	if (s->row == ROW_MACROS)
 		return g_strdup(_("Enter: short names that become a longer text, gõ tắt."));
 	return g_strdup(_("Left, Right or Space change it; it is kept at once."));

@@ -16,6 +16,7 @@
 #include "tui/app.h"
 #include "tui/copy.h"
 #include "tui/decide.h"
+#include "tui/keychain.h"
 
 #include "i18n/banned.h"
 
@@ -259,40 +260,68 @@ static void take_keys(struct app *app)
 		store_keep_centre_key(app->store, app->session->centre_key, NULL);
 }
 
-bool services_open(struct app *app, const char *password, char **kept, GError **error)
+static struct store_owner owner_of(const struct app *app)
 {
-	struct store_owner owner = {
+	return (struct store_owner){
 		.world = app->session->world,
 		.centre = app->session->centre,
 		.officer = app->session->login,
 	};
-	const char *dir = app->places->state_dir;
-	g_autoptr(GError) why = NULL;
+}
 
-	services_shut(app);
-	app->store = store_open(app->world, dir, &owner, password, &why);
-	if (app->store == NULL && (g_error_matches(why, STORE_ERROR, STORE_PASSPHRASE) ||
-				   (app->options->demo &&
-				    g_error_matches(why, STORE_ERROR, STORE_FOREIGN)))) {
-		if (!store_set_aside(app->world, dir, owner.officer, kept, error))
-			return false;
-		g_clear_error(&why);
-		app->store = store_open(app->world, dir, &owner, password, &why);
-	}
-	if (app->store == NULL) {
-		g_propagate_error(error, g_steal_pointer(&why));
-		return false;
-	}
+static bool begin_work(struct app *app)
+{
 	store_rewrap_settle(app->store, NULL); /* the centre has let this password in */
 	take_keys(app);
 	services_begin(app);
 	copy_signed_in(app);
+	keychain_signed_in(app);
 	return true;
+}
+
+bool services_open(struct app *app, const char *password, char **kept, GError **error)
+{
+	const struct store_owner owner = owner_of(app);
+	GError *why = NULL;
+
+	services_shut(app);
+	app->store = store_open(app->world, app->places->state_dir, &owner, password, &why);
+	if (app->store != NULL)
+		return begin_work(app);
+	if (app->options->demo && g_error_matches(why, STORE_ERROR, STORE_FOREIGN)) {
+		g_error_free(why);
+		return services_open_anew(app, password, kept, error);
+	}
+	g_propagate_error(error, why);
+	return false;
+}
+
+bool services_open_by_key(struct app *app, const uint8_t *key, const char *password,
+			  GError **error)
+{
+	const struct store_owner owner = owner_of(app);
+
+	services_shut(app);
+	app->store = store_open_by_key(app->world, app->places->state_dir, &owner, key, password,
+				       error);
+	return app->store != NULL && begin_work(app);
+}
+
+bool services_open_anew(struct app *app, const char *password, char **kept, GError **error)
+{
+	const struct store_owner owner = owner_of(app);
+
+	services_shut(app);
+	if (!store_set_aside(app->world, app->places->state_dir, owner.officer, kept, error))
+		return false;
+	app->store = store_open(app->world, app->places->state_dir, &owner, password, error);
+	return app->store != NULL && begin_work(app);
 }
 
 void services_shut(struct app *app)
 {
 	copy_shut(app);
+	keychain_shut(app);
 	if (app->store == NULL)
 		return;
 	courier_free(g_steal_pointer(&app->courier));
@@ -308,6 +337,7 @@ void services_shut(struct app *app)
 void services_clear(struct app *app)
 {
 	services_shut(app);
+	keychain_clear(app);
 	if (app->http != NULL) {
 		central_free(g_steal_pointer(&app->central));
 		line_free(g_steal_pointer(&app->line));
@@ -322,7 +352,7 @@ void services_clear(struct app *app)
 
 int64_t services_deadline(const struct app *app)
 {
-	return MIN(MIN(MIN(app->courier_at, app->practice_at), app->line_at),
+	return MIN(MIN(MIN(app->courier_at, app->practice_at), MIN(app->line_at, app->keychain_at)),
 		   copy_deadline(app));
 }
 
@@ -346,4 +376,6 @@ void services_tick(struct app *app)
 		app->courier_at = again < 0 ? INT64_MAX : now + again;
 	}
 	copy_tick(app);
+	if (now >= app->keychain_at)
+		keychain_tick(app);
 }

@@ -19,14 +19,19 @@
 struct app;
 
 void services_wake(struct app *app);
-/* Opens the store of the officer just signed in.  A store that this password does
- * not open, or that belonged to another practice commune, is put aside and *kept
- * (may be NULL) says where: new, g_free(). */
 /* Before a sign-in: which key pair this terminal will sign packages with. */
 void services_tell_key(struct app *app, const char *login);
+/* Opens the store of the officer just signed in.  One that belonged to another
+ * practice commune is put aside and *kept (may be NULL) says where: new, g_free().
+ * One that this password does not open is left: STORE_PASSPHRASE (keychain.h). */
 bool services_open(struct app *app, const char *password, char **kept, GError **error);
 /* The rest of it, when app->store is open: drafts, letters, the courier, the copy. */
 void services_begin(struct app *app);
+/* By the keyring's key; from then on it opens with this password. */
+bool services_open_by_key(struct app *app, const uint8_t *key, const char *password,
+			  GError **error);
+/* The officer has said so: what is there is put aside, a new one begins. */
+bool services_open_anew(struct app *app, const char *password, char **kept, GError **error);
 void services_shut(struct app *app);
 void services_clear(struct app *app);
 

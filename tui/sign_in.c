@@ -10,6 +10,7 @@
 #include "client/central.h"
 #include "client/practice.h"
 #include "client/session.h"
+#include "client/store.h"
 #include "forms/catalogue.h"
 #include "forms/register.h"
 #include "forms/world.h"
@@ -17,6 +18,7 @@
 #include "i18n/figures.h"
 #include "tui/copy.h"
 #include "tui/inputs.h"
+#include "tui/keychain.h"
 #include "tui/not_opened.h"
 #include "tui/offline.h"
 #include "tui/paint.h"
@@ -78,10 +80,26 @@ static void refused(struct sign_in *s, const struct answer *answer)
 	app_say(s->base.app, "%s", why != NULL ? why : answer->sentence);
 }
 
-static void signed_in(const struct answer *answer, void *to)
+/* The store is open, whichever way; `kept`: where another one was put. */
+static void entered(void *to, bool open, const char *kept)
 {
 	struct sign_in *s = to;
 	struct app *app = s->base.app;
+
+	s->asking = false;
+	if (!open)
+		return;
+	app_restart(app, home_screen(app));
+	if (kept != NULL)
+		app_say(app, _("The old store could not be opened and was put aside: %s"), kept);
+}
+
+static void signed_in(const struct answer *answer, void *to)
+{
+	static const struct keychain_ways ways = {services_open_by_key, services_open_anew};
+	struct sign_in *s = to;
+	struct app *app = s->base.app;
+	const char *password = inputs_text(&s->inputs, 1);
 	g_autoptr(GError) error = NULL;
 	g_autofree char *kept = NULL;
 
@@ -89,14 +107,14 @@ static void signed_in(const struct answer *answer, void *to)
 		refused(s, answer);
 		return;
 	}
-	s->asking = false;
-	if (!services_open(app, inputs_text(&s->inputs, 1), &kept, &error)) {
+	if (services_open(app, password, &kept, &error)) {
+		entered(s, true, kept);
+	} else if (g_error_matches(error, STORE_ERROR, STORE_PASSPHRASE)) {
+		keychain_recover(app, password, &ways, entered, s);
+	} else {
+		s->asking = false;
 		not_opened(app, error);
-		return;
 	}
-	app_restart(app, home_screen(app));
-	if (kept != NULL)
-		app_say(app, _("The old store could not be opened and was put aside: %s"), kept);
 }
 
 static void ask_sign_in(struct sign_in *s)
@@ -282,6 +300,7 @@ static char *field_help(struct screen *screen)
 
 static void close_sign_in(struct screen *screen)
 {
+	keychain_stop(screen->app);
 	inputs_clear(&((struct sign_in *)screen)->inputs);
 }
 
@@ -293,8 +312,9 @@ static enum screen_text text(struct screen *screen, struct lineedit **line)
 static const struct screen_ops ops = {
 	.name = "sign_in",
 	.help = N_("Sign in with the name and password your administrator gave you. The "
-		   "password also opens the drafts and letters kept on this machine; when it "
-		   "is lost, the administrator sets a new one and what was kept is put aside."),
+		   "password also opens the drafts and letters kept on this machine; when the "
+		   "administrator has set a new one, the keyring of this machine opens them "
+		   "if it has the key, else you are asked before they are put aside."),
 	.row = {ACTION_QUIT, ACTION_NONE},
 	.before_sign_in = true,
 	.text = text,

@@ -299,106 +299,6 @@ static void a_change_without_an_answer(void **state)
 	}
 }
 
-/* ---- the second wrap ------------------------------------------------------------ */
-
-static const uint8_t kek[SEAL_KEY + 1] = "mot-chia-de-thu-trong-chum-khoa-";
-static const uint8_t other_kek[SEAL_KEY + 1] = "mot-chia-de-thu-trong-chum-khoa+";
-
-static void add_slot(struct fixture *f)
-{
-	struct store *store = open_one(f);
-	g_autofree char *none = store_slot(store), *id = NULL;
-
-	plant(store);
-	assert_string_equal(none, "");
-	assert_true(store_slot_add(store, "kek-1", kek, NULL));
-	id = store_slot(store);
-	assert_string_equal(id, "kek-1");
-	store_close(store);
-}
-
-/* The password was reset: the keyring's key opens it, under the new one from then on. */
-static void opened_by_key(void **state)
-{
-	struct fixture *f = *state;
-	struct store *store;
-	g_autofree char *id = NULL;
-
-	add_slot(f);
-	assert_false(help_found(f->dir, (const char *)kek));
-	id = store_peek_slot(f->dir, "canbo1");
-	assert_string_equal(id, "kek-1");
-	refused(f, NEXT, STORE_PASSPHRASE);
-	store = store_open_by_key(&f->help.world, f->dir, &f->owner, kek, NEXT, NULL);
-	assert_non_null(store);
-	store_close(store);
-	refused(f, PASS, STORE_PASSPHRASE);
-	opens_with(f, NEXT);
-}
-
-static void refused_by_key(struct fixture *f, const uint8_t *key, enum store_error code)
-{
-	GError *error = NULL;
-
-	assert_null(store_open_by_key(&f->help.world, f->dir, &f->owner, key, NEXT, &error));
-	assert_true(g_error_matches(error, STORE_ERROR, (int)code));
-	g_error_free(error);
-}
-
-/* A key that does not fit changes nothing; where nothing is, nothing is made. */
-static void not_by_another_key(void **state)
-{
-	struct fixture *f = *state;
-	g_autofree char *none = store_peek_slot(f->dir, "canbo1");
-
-	assert_string_equal(none, "");
-	refused_by_key(f, kek, STORE_DAMAGED);
-	assert_false(store_exists(f->dir, "canbo1"));
-	store_close(open_one(f));
-	refused_by_key(f, kek, STORE_PASSPHRASE);
-	add_slot(f);
-	refused_by_key(f, other_kek, STORE_PASSPHRASE);
-	f->owner.centre = "01930000-bbbb";
-	refused_by_key(f, kek, STORE_FOREIGN);
-	f->owner.centre = "01930000-aaaa";
-	opens_with(f, PASS);
-}
-
-/* Dropped: the key opens nothing any more, the passphrase does. */
-static void slot_dropped(void **state)
-{
-	struct fixture *f = *state;
-	struct store *store;
-	g_autofree char *id = NULL;
-
-	add_slot(f);
-	store = open_one(f);
-	assert_true(store_slot_drop(store, true, NULL));
-	id = store_slot(store);
-	assert_string_equal(id, STORE_SLOT_OFF);
-	store_close(store);
-	refused_by_key(f, kek, STORE_PASSPHRASE);
-	opens_with(f, PASS);
-}
-
-/* A changed password leaves the second wrap as it is: it wraps the same data key. */
-static void slot_outlives_a_change(void **state)
-{
-	struct fixture *f = *state;
-	struct store *store;
-
-	add_slot(f);
-	store = open_one(f);
-	assert_true(store_rewrap_begin(store, PASS, "mat-khau-3", NULL));
-	assert_true(store_rewrap_end(store, true, NULL));
-	store_close(store);
-	store = store_open_by_key(&f->help.world, f->dir, &f->owner, kek, NEXT, NULL);
-	assert_non_null(store);
-	store_close(store);
-	opens_with(f, NEXT);
-	refused(f, "mat-khau-3", STORE_PASSPHRASE);
-}
-
 static void set_aside(void **state)
 {
 	struct fixture *f = *state;
@@ -447,10 +347,6 @@ int main(void)
 		cmocka_unit_test_setup_teardown(rewrapped, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_refused_change_leaves_the_old, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_change_without_an_answer, setup, teardown),
-		cmocka_unit_test_setup_teardown(opened_by_key, setup, teardown),
-		cmocka_unit_test_setup_teardown(not_by_another_key, setup, teardown),
-		cmocka_unit_test_setup_teardown(slot_dropped, setup, teardown),
-		cmocka_unit_test_setup_teardown(slot_outlives_a_change, setup, teardown),
 		cmocka_unit_test_setup_teardown(set_aside, setup, teardown),
 		cmocka_unit_test_setup_teardown(one_courier, setup, teardown),
 	};
