@@ -152,6 +152,17 @@ static void open_all(struct terminal *t)
 	t->acks = open(acks, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 }
 
+static void close_all(struct terminal *t)
+{
+	courier_free(t->courier);
+	central_free(t->central);
+	session_free(t->session);
+	transport_close(t->wire);
+	outbox_free(t->box);
+	store_close(t->store);
+	close(t->acks);
+}
+
 static void terminal_live(const struct battle *battle, unsigned number)
 {
 	struct terminal t = { .battle = battle, .number = number };
@@ -314,7 +325,7 @@ static void judge(const struct battle *b, struct centre_ledger *ledger, unsigned
 			      "s", logins[who]);
 	v->twice += there > (int64_t)t.written ? (unsigned)(there - t.written) : 0;
 	v->lost += there < (int64_t)t.written ? (unsigned)(t.written - there) : 0;
-	store_close(t.store);
+	close_all(&t);
 }
 
 /* Founded in a process of its own: SQLite does not like to be forked. */
@@ -395,5 +406,9 @@ int main(int argc, char **argv)
 	fflush(stdout); /* before the first fork */
 	fine = found(&b) && report(&b, fight(&b));
 	remove_all(b.root);
+	g_free(b.root);
+	g_free(b.register_path);
+	g_free(b.address);
+	g_free(b.centre_id);
 	return !fine;
 }

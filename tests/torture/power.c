@@ -185,6 +185,7 @@ static void day_init(struct day *day, const char *root)
 static void day_clear(struct day *day)
 {
 	sim_clear(&day->sim);
+	g_free(day->sim.broken); /* a disk that lies breaks more than letters */
 	g_free(day->path);
 	g_ptr_array_unref(day->uuids);
 	g_array_unref(day->marks);
@@ -226,7 +227,7 @@ static bool terminal(const char *root, unsigned cuts)
 
 	day_init(&day, root);
 	day.folder = day.sim.terminal[0].folder;
-	day.path = g_strdup("");
+	day.path = NULL;
 	disk_record(day.folder);
 	sim_terminal_boot(&day.sim.terminal[0]);
 	fine = day.sim.terminal[0].up && terminal_day(&day);
