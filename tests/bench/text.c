@@ -2,12 +2,16 @@
  * text - a million lines through the door and through the comparison, beside
  * the least that can be done with them: to see that they are UTF-8, to compare
  * their bytes, to copy them.  A quarter of the lines are in pieces or have something to mend.
+ * Keys to sort by are made beside strxfrm(), and compared beside strcoll(), in the
+ * locale of the bench: where that is C.UTF-8, the least that any order can cost.
  */
 #include "config.h"
 
+#include <locale.h>
 #include <string.h>
 #include <sys/resource.h>
 
+#include "i18n/collate.h"
 #include "i18n/diff.h"
 #include "i18n/text.h"
 #include "tests/bench/bench.h"
@@ -72,6 +76,27 @@ static size_t mark(const char *a, const char *b)
 	return marked[0] != '\0';
 }
 
+static size_t make_key(const char *a, const char *b)
+{
+	g_autofree char *key = collate_key(a);
+
+	(void)b;
+	return key[0] != '\0';
+}
+
+static size_t transform(const char *a, const char *b)
+{
+	char key[512];
+
+	(void)b;
+	return strxfrm(key, a, sizeof(key)) != 0;
+}
+
+static size_t collate(const char *a, const char *b)
+{
+	return strcoll(a, b) != 0;
+}
+
 static double measure(work do_it, size_t *made)
 {
 	double began = bench_ms();
@@ -107,6 +132,9 @@ int main(void)
 	row("shown text, 1M lines (floor: copy)", show, copy, "seconds");
 	row("difference marked, 1M pairs (floor: copy)", mark, copy, "seconds");
 	row("difference marked, 1M pairs (floor: strcmp)", mark, compare, "");
+	setlocale(LC_COLLATE, "");
+	row("key to sort by, 1M lines (peer: strxfrm)", make_key, transform, "seconds");
+	row("two keys compared, 1M pairs (peer: strcoll)", compare, collate, "");
 	getrusage(RUSAGE_SELF, &use);
 	memory = g_strdup_printf("%ld kB", use.ru_maxrss);
 	bench_row("memory of all this", memory, "", 0, "flat");
