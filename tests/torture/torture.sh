@@ -20,5 +20,6 @@ part 'kill -9' tests/torture/kill "$letters"
 part 'hostile centres' tests/torture/hostile all
 part 'the disk fails' tests/torture/inject 1
 part 'the clock is set' env CMOCKA_MESSAGE_OUTPUT=TAP tests/torture/clock
+part 'two officers, one record' tests/torture/rivals 100
 echo "parts that failed: $failed"
 [ "$failed" -eq 0 ]
