@@ -18,6 +18,7 @@
 
 #include "tui/dialog.h"
 #include "tui/screen.h"
+#include "tui/tries.h"
 
 struct central;
 struct courier;
@@ -100,6 +101,7 @@ struct app {
 	struct guard guard;
 	GString *paste;			/* being pasted; NULL: not */
 	struct speech speech;
+	struct tries tries;		/* of passwords that this machine judges */
 	unsigned waiting;		/* letters not yet at the centre */
 	int64_t oldest;			/* when the oldest of them was made: ms; 0 */
 	bool letter_put;		/* by the copy: services count again */

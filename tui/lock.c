@@ -68,6 +68,7 @@ static void unlock(struct lock *s)
 		.officer = store_officer(app->store),
 	};
 	g_autoptr(GError) error = NULL;
+	g_autofree char *why = NULL;
 	struct store *store;
 
 	if (s->expired) {
@@ -76,12 +77,19 @@ static void unlock(struct lock *s)
 				app->options->machine, signed_in, s);
 		return;
 	}
+	if (!tries_may(&app->tries, app->world, &why)) {
+		wrong(s, why);
+		return;
+	}
 	store = store_open(app->world, app->places->state_dir, &owner,
 			   lineedit_text(&s->input.edit), &error);
 	if (store == NULL) {
-		wrong(s, error->message);
+		if (g_error_matches(error, STORE_ERROR, STORE_PASSPHRASE))
+			why = tries_wrong(&app->tries, app->world);
+		wrong(s, why != NULL ? why : error->message);
 		return;
 	}
+	tries_right(&app->tries);
 	store_close(store);
 	app_hush(app);
 	app_back(app);

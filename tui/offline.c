@@ -55,15 +55,17 @@ bool offline_sign_in(struct app *app, const char *login, const char *password, c
 	*why = NULL;
 	if (!store_exists(dir, login))
 		return false;
+	if (!tries_may(&app->tries, app->world, why))
+		return false;
 	services_shut(app);
 	app->store = store_open(app->world, dir, &owner, password, &error);
 	if (app->store == NULL) {
 		*why = g_error_matches(error, STORE_ERROR, STORE_PASSPHRASE)
-			       ? g_strdup(_("No line, and this password does not open what is kept "
-					    "here for this officer."))
+			       ? tries_wrong(&app->tries, app->world)
 			       : g_strdup(error->message);
 		return false;
 	}
+	tries_right(&app->tries);
 	if (!recall(app, why)) {
 		store_close(g_steal_pointer(&app->store));
 		return false;

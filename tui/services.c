@@ -20,6 +20,7 @@
 
 #include "i18n/banned.h"
 
+#define EXIT_COULD_NOT 1
 #define PRACTICE_TICK_MS 100
 #define PRACTICE_AGAIN_MS 2000	/* between looks at a practice centre that is gone */
 
@@ -352,8 +353,9 @@ void services_clear(struct app *app)
 
 int64_t services_deadline(const struct app *app)
 {
-	return MIN(MIN(MIN(app->courier_at, app->practice_at), MIN(app->line_at, app->keychain_at)),
-		   copy_deadline(app));
+	int64_t at = MIN(MIN(app->courier_at, app->practice_at), copy_deadline(app));
+
+	return MIN(MIN(at, app->line_at), MIN(app->keychain_at, tries_end(&app->tries)));
 }
 
 void services_tick(struct app *app)
@@ -378,4 +380,6 @@ void services_tick(struct app *app)
 	copy_tick(app);
 	if (now >= app->keychain_at)
 		keychain_tick(app);
+	if (now >= tries_end(&app->tries))
+		app_quit(app, EXIT_COULD_NOT);
 }
