@@ -164,6 +164,8 @@ bool general_action(struct app *app, enum action action)
 		sign_out(app);
 	} else if (action == ACTION_PREFERENCES) {
 		app_push(app, preferences_screen(app));
+	} else if (action == ACTION_COPY && app->session->open) {
+		app_push(app, copy_screen(app));
 	} else if (action == ACTION_FIND && app->session->open) {
 		for (unsigned i = app->stack->len; i-- > 0;)
 			leave_screen(g_ptr_array_index(app->stack, i));
@@ -199,6 +201,7 @@ void general_offers(struct app *app, enum action offers[], size_t room)
 	offer(offers, room, ACTION_REDRAW);
 	offer(offers, room, ACTION_PREFERENCES);
 	if (app->session->open) {
+		offer(offers, room, ACTION_COPY);
 		offer(offers, room, ACTION_LOCK);
 		offer(offers, room, ACTION_SIGN_OUT);
 	}

@@ -37,6 +37,8 @@ struct screen *menu_screen(struct app *app, struct screen *of);
 struct screen *preferences_screen(struct app *app);
 /* Somebody is signed in: their abbreviations. */
 struct screen *macros_screen(struct app *app);
+/* The commune's own copy: how much, of when, and compared with the centre. */
+struct screen *copy_screen(struct app *app);
 struct screen *password_screen(struct app *app);
 
 /* tui2: changing, checking, deciding, waiting */
