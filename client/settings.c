@@ -37,7 +37,7 @@ static const struct key_row keys[] = {
 	{ "key", RULE_TEXT, false, false, offsetof(struct settings, key), 0, 0, "" },
 	{ "token_uri", RULE_TEXT, false, false, offsetof(struct settings, token_uri), 0, 0, "" },
 	{ "offline_days", RULE_NUMBER, false, false, offsetof(struct settings, offline_days), 0,
-	  DAYS_MAX, "7" },
+	  DAYS_MAX, "3" },
 	{ "lock_minutes", RULE_NUMBER, true, false, offsetof(struct settings, lock_minutes), 1,
 	  MINUTES_MAX, "5" },
 	{ "typing", RULE_WORD, true, true, offsetof(struct settings, typing), 0, 0,

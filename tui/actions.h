@@ -68,7 +68,7 @@ struct key;
 	X(PREFERENCES, "preferences", 0, 0, NP_("short", "Settings"), NP_("long", "Settings"), \
 	  N_("language, order of names, lock, password")) \
 	X(COPY, "copy", 0, 0, NP_("short", "Copy"), NP_("long", "Copy of the commune"), \
-	  N_("how far the copy for work without a line is; compares it")) \
+	  N_("how far it is here; compares it")) \
 	X(LOCK, "lock", 0, 0, NP_("short", "Lock"), NP_("long", "Lock"), \
 	  N_("locks this terminal until the password is typed")) \
 	X(SIGN_OUT, "sign-out", 0, 0, NP_("short", "Sign out"), NP_("long", "Sign out"), \

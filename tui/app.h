@@ -89,7 +89,7 @@ struct app {
 	struct courier *courier;
 	struct signer *signer;		/* this terminal's key pair for packages; NULL */
 	struct keeper *keeper;		/* of the commune's own copy */
-	unsigned keeper_tenth;		/* of it, shown last */
+	unsigned keeper_shown;		/* how far it was when a page was drawn last */
 	struct secret *offline_password; /* until the line is back; NULL */
 	struct keychain *keychain;	/* the keyring as it is used; NULL: not yet */
 	struct purpose *purpose;	/* of the person served; NULL: ask */

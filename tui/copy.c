@@ -107,7 +107,7 @@ void copy_shut(struct app *app)
 	app->keeper_at = INT64_MAX;
 }
 
-/* The first page says how far it is, tenth by tenth: a few bytes each. */
+/* What a page says of it is drawn anew tenth by tenth: a few bytes each. */
 static void show_progress(struct app *app)
 {
 	const struct replica *replica = keeper_replica(app->keeper);
@@ -118,9 +118,10 @@ static void show_progress(struct app *app)
 		tenth = 10;
 	else if (state != NULL && state->total > 0)
 		tenth = (unsigned)(10 * (uint64_t)state->have / state->total);
-	if (tenth != app->keeper_tenth)
+	tenth += 100 * (unsigned)keeper_state(app->keeper);
+	if (tenth != app->keeper_shown)
 		app_touch(app);
-	app->keeper_tenth = tenth;
+	app->keeper_shown = tenth;
 }
 
 /* Keys go first: it is filled when nobody types. */

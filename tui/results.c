@@ -422,7 +422,8 @@ struct screen *results_screen(struct app *app, const struct query *query, const 
 	query_of_json(as_json, &s->query, NULL);
 	json_free(as_json);
 	s->typed = g_strdup(typed);
-	s->base.copied = app_top(app)->copied; /* of the search that found them */
+	if (app_top(app) != NULL)
+		s->base.copied = app_top(app)->copied; /* of the search that found them */
 	s->list = person_list_of_json(answer_body, NULL);
 	if (s->list == NULL)
 		s->list = person_list_new();
