@@ -122,10 +122,26 @@ static void test_only_ascii(void **state)
 	g_rand_free(chance);
 }
 
+/* The index stands on it: i and y where both are written, and only there. */
+static void test_free_i(void **state)
+{
+	static const char *const keys[][2] = {
+		{"Lý", "li"}, {"Lí", "li"}, {"Mỹ", "mi"}, {"Quý", "qui"}, {"Quí", "qui"},
+		{"Thúy", "thuy"}, {"Thúi", "thui"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		g_autofree char *key = fold_key(keys[i][0], FOLD_SEARCH);
+
+		assert_string_equal(key, keys[i][1]);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_keys),  cmocka_unit_test(test_levels),
+		cmocka_unit_test(test_free_i), cmocka_unit_test(test_keys),  cmocka_unit_test(test_levels),
 		cmocka_unit_test(test_ascii), cmocka_unit_test(test_viqr),
 		cmocka_unit_test(test_only_ascii),
 	};
