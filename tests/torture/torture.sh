@@ -21,5 +21,6 @@ part 'hostile centres' tests/torture/hostile all
 part 'the disk fails' tests/torture/inject 1
 part 'the clock is set' env CMOCKA_MESSAGE_OUTPUT=TAP tests/torture/clock
 part 'two officers, one record' tests/torture/rivals 100
+part 'memory runs out' tests/torture/nomem 1
 echo "parts that failed: $failed"
 [ "$failed" -eq 0 ]
