@@ -150,10 +150,13 @@ static void step(struct sim *sim)
 
 static bool all_quiet(struct sim *sim)
 {
+	g_autofree char *difference = NULL;
+
 	if (!sim->ledger)
 		return false;
 	for (unsigned i = 0; i < SIM_OFFICERS; i++)
-		if (!sim->terminal[i].up || outbox_waiting(sim->terminal[i].box))
+		if (!sim->terminal[i].up || outbox_waiting(sim->terminal[i].box) ||
+		    !sim_copy_agrees(&sim->terminal[i], &difference))
 			return false;
 	return true;
 }
@@ -310,6 +313,7 @@ char *sim_run(uint64_t seed, unsigned steps, const char *folder, bool trace,
 	figures->conflicts += sim.conflicts;
 	figures->refused += sim.refused;
 	figures->done += sim.done;
+	figures->copies += sim.copies;
 	sim_clear(&sim);
 	return sim.broken;
 }

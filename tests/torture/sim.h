@@ -17,6 +17,7 @@
 #include "central/centre.h"
 #include "client/central.h"
 #include "client/courier.h"
+#include "client/keeper.h"
 #include "client/outbox.h"
 #include "client/transport.h"
 #include "tests/torture/disk.h"
@@ -51,10 +52,11 @@ struct sim_terminal {
 	struct store *store;
 	struct outbox *box;
 	struct courier *courier;
+	struct keeper *keeper; /* NULL: not signed in since it is up */
 	struct session *session;
 	struct transport wire;
 	struct central *central;
-	int64_t next_boot, next_tick, next_sign_in;
+	int64_t next_boot, next_tick, next_sign_in, next_keep;
 	/* what it saw of each resident when it last looked */
 	char *version[SIM_PEOPLE], *blood[SIM_PEOPLE], *marital[SIM_PEOPLE];
 };
@@ -80,6 +82,7 @@ struct sim {
 	bool calm; /* no more faults: all must come to an end */
 	bool trace;
 	unsigned steps, delivered, doubled, lost, ends, conflicts, refused, done;
+	unsigned copies; /* compared and equal, at the end */
 	char *broken; /* the first promise that was broken, in words; NULL */
 };
 
@@ -126,6 +129,8 @@ void sim_centre_end(struct sim *sim, enum disk_end how);
 void sim_check_done(struct sim *sim, const struct sim_promise *promise);
 /* One store that was opened: every promise of its officer is in it. */
 void sim_check_store(struct sim_terminal *terminal);
+/* The commune's copy at this terminal says what the centre says. */
+bool sim_copy_agrees(struct sim_terminal *terminal, char **difference);
 /* The whole centre: exactly once, order per record, history, audit. */
 void sim_check_centre(struct sim *sim);
 /* At the end: nothing waits any more. */

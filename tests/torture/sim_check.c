@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "central/audit.h"
+#include "central/copy_rows.h"
+#include "forms/digest.h"
 
 #include "i18n/banned.h"
 
@@ -139,8 +141,45 @@ void sim_check_centre(struct sim *sim)
 		sim_break(sim, "the audit chain breaks at %" G_GINT64_FORMAT, at);
 }
 
+static bool row_agrees(struct sim *sim, struct replica *copy, const char *id)
+{
+	struct copy_row *there = centre_copy_row_load(sim->ledger, id, NULL);
+	struct copy_row *here = replica_row(copy, id, NULL);
+	uint8_t a[DIGEST_BYTES] = { 0 }, b[DIGEST_BYTES] = { 1 };
+
+	if (there && here) {
+		digest_row(there, a);
+		digest_row(here, b);
+	}
+	copy_row_free(there);
+	copy_row_free(here);
+	return !memcmp(a, b, DIGEST_BYTES);
+}
+
+bool sim_copy_agrees(struct sim_terminal *t, char **difference)
+{
+	static const char *const people[SIM_PEOPLE] = { "r1", "r2", "r3", "r4" };
+	struct replica *copy = t->up && t->keeper ? keeper_replica(t->keeper) : NULL;
+	bool agrees = copy && replica_state(copy)->whole && !replica_state(copy)->filling;
+
+	g_free(*difference);
+	*difference = NULL;
+	if (!agrees)
+		*difference = g_strdup_printf("state %d, %s", t->keeper ? (int)keeper_state(t->keeper)
+									: -1,
+					      t->keeper ? keeper_cause(t->keeper) : "");
+	for (unsigned i = 0; agrees && i < SIM_PEOPLE; i++)
+		if (!row_agrees(t->sim, copy, people[i])) {
+			*difference = g_strdup(people[i]);
+			agrees = false;
+		}
+	return agrees;
+}
+
 void sim_check_end(struct sim *sim)
 {
+	g_autofree char *difference = NULL;
+
 	sim_check_centre(sim);
 	for (unsigned i = 0; i < SIM_OFFICERS && !sim->broken; i++) {
 		struct sim_terminal *t = &sim->terminal[i];
@@ -152,6 +191,11 @@ void sim_check_end(struct sim *sim)
 		if (t->up && outbox_waiting(t->box))
 			sim_break(sim, "%u letters of %s wait for ever (%s)",
 				  outbox_waiting(t->box), t->login, courier_cause(t->courier));
+		if (!sim->broken && !sim_copy_agrees(t, &difference))
+			sim_break(sim, "the copy of %s is not what the centre has: %s", t->login,
+				  difference);
+		else
+			sim->copies++;
 	}
 	for (guint i = 0; i < sim->promises->len && !sim->broken; i++) {
 		const struct sim_promise *p = sim->promises->pdata[i];

@@ -73,15 +73,15 @@ static struct sim_mail *mail_copy(const struct sim_mail *of)
 	return copy;
 }
 
-/* Onto the line: maybe late, maybe twice, maybe never. Taken. */
-static void post(struct sim *sim, struct sim_mail *mail)
+/* Onto the line: maybe late, maybe twice, maybe never. Taken; false: it is lost. */
+static bool post(struct sim *sim, struct sim_mail *mail)
 {
 	bool bad = !sim->calm;
 
 	if (bad && sim_chance(sim, 8)) {
 		sim->lost++;
 		mail_free(mail);
-		return;
+		return false;
 	}
 	mail->at = sim->now + 20 + sim_draw(sim, bad && sim_chance(sim, 10) ? 200000 : 900);
 	if (bad && sim_chance(sim, 5)) {
@@ -92,6 +92,7 @@ static void post(struct sim *sim, struct sim_mail *mail)
 		g_ptr_array_add(sim->mail, twin);
 	}
 	g_ptr_array_add(sim->mail, mail);
+	return true;
 }
 
 /* ---- the terminal's end --------------------------------------------------------- */
@@ -257,6 +258,7 @@ static void ask_centre(struct sim *sim, const struct sim_mail *mail)
 {
 	struct centre_call call;
 	struct sim_mail *back = g_new0(struct sim_mail, 1);
+	int64_t held;
 
 	back->answer = true;
 	back->terminal = mail->terminal;
@@ -281,8 +283,10 @@ static void ask_centre(struct sim *sim, const struct sim_mail *mail)
 		back->body = g_strdup(call.answer);
 		back->etag = g_strdup(call.etag);
 	}
+	held = call.op == OP_FEED ? 4000 : 0; /* the centre holds it until there is news */
 	centre_call_clear(&call);
-	post(sim, back);
+	if (post(sim, back))
+		back->at += held;
 }
 
 static void arrive(struct sim *sim, struct sim_mail *mail)

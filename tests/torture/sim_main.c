@@ -57,9 +57,9 @@ int main(int argc, char **argv)
 	printf("%sok 1 - %" G_GUINT64_FORMAT " seeds: nothing kept is lost, nothing counts twice\n",
 	       failed ? "not " : "", count);
 	printf("# %u steps, %u messages (%u lost, %u doubled), %u ends of a machine; letters: %u "
-	       "done, %u refused, %u in conflict\n",
+	       "done, %u refused, %u in conflict; %u copies equal\n",
 	       figures.steps, figures.delivered, figures.lost, figures.doubled, figures.ends,
-	       figures.done, figures.refused, figures.conflicts);
+	       figures.done, figures.refused, figures.conflicts, figures.copies);
 	disk_lies(true);
 	found = run_seeds(first, LIES, folder, false, &figures) > 0;
 	printf("%sok 2 - a disk that does not sync is found out\n", found ? "" : "not ");

@@ -87,8 +87,29 @@ static void signed_in(const struct answer *answer, void *to)
 
 	sim_say(t->sim, "%s: sign-in %s %s", t->login, answer_kind_name(answer->kind),
 		answer->slug);
-	if (answer->kind == ANSWER_DONE)
-		courier_wake(t->courier);
+	if (answer->kind != ANSWER_DONE)
+		return;
+	courier_wake(t->courier);
+	t->next_keep = 0;
+	if (t->keeper)
+		keeper_wake(t->keeper);
+}
+
+/* The copy is opened at the first sign-in, outside of the answer's callback. */
+static void keep_copy(struct sim_terminal *t)
+{
+	const struct keeper_needs needs = { &t->world, t->central, t->session,
+					    t->box,    t->folder,  30 };
+	int64_t rest;
+
+	if (!t->keeper && t->session->open)
+		t->keeper = keeper_new(&needs);
+	if (!t->keeper || t->sim->now < t->next_keep)
+		return;
+	rest = keeper_tick(t->keeper);
+	if (rest < -1)
+		sim_break(t->sim, "a negative wait of the copy: %" G_GINT64_FORMAT, rest);
+	t->next_keep = rest > 0 ? t->sim->now + MIN(rest, 5000) : 0;
 }
 
 static void met(const struct answer *answer, void *to)
@@ -138,6 +159,7 @@ static void put_out(struct sim_terminal *t)
 	if (!t->up)
 		return;
 	t->up = false;
+	keeper_free(g_steal_pointer(&t->keeper));
 	courier_free(t->courier);
 	outbox_free(t->box);
 	store_close(t->store);
@@ -181,6 +203,7 @@ void sim_terminal_move(struct sim_terminal *t)
 		if (rest < -1)
 			sim_break(sim, "a negative wait: %" G_GINT64_FORMAT, rest);
 	}
+	keep_copy(t);
 	if (disk_is_down(t->folder))
 		sim_terminal_end(t, (enum disk_end)sim_draw(sim, DISK_ENDS));
 }
