@@ -199,9 +199,10 @@ void general_offers(struct app *app, enum action offers[], size_t room)
 	offer(offers, room, ACTION_TYPING);
 	offer(offers, room, ACTION_COMPOSE);
 	offer(offers, room, ACTION_REDRAW);
+	if (app->session->open)
+		offer(offers, room, ACTION_COPY);
 	offer(offers, room, ACTION_PREFERENCES);
 	if (app->session->open) {
-		offer(offers, room, ACTION_COPY);
 		offer(offers, room, ACTION_LOCK);
 		offer(offers, room, ACTION_SIGN_OUT);
 	}
