@@ -16,6 +16,8 @@
 #include "i18n/banned.h"
 
 #define LIST_ROW 3
+enum { NAME = 10, HELP = 42, NARROW_HELP = 31 };
+
 #define OFFERS (SCREEN_OFFERS + 16)
 
 struct menu {
@@ -43,12 +45,17 @@ static void draw_row(void *self, struct paint *p, size_t row, int at)
 	struct menu *s = self;
 	enum action action = s->offers[row];
 	g_autofree char *key = action_key_name(action);
-	g_autofree char *name = cells_fit(longer(s->base.app, action), 30, CELLS_MORE);
-	g_autofree char *help = cells_fit(_(action_row(action)->help), p->cols - 1 - 42, CELLS_MORE);
+	int column = p->cols < 80 ? NARROW_HELP : HELP, room = p->cols - 1 - column;
+	const char *words = longer(s->base.app, action);
+	bool fits = cells_width(words) < column - NAME; /* else the name has the row */
+	g_autofree char *name =
+		cells_fit(words, (fits ? column : p->cols - 1) - 1 - NAME, CELLS_MORE);
+	g_autofree char *help = cells_fit(_(action_row(action)->help), room, CELLS_MORE);
 
 	paint_text(p, at, 2, 7, ROLE_PLAIN, key);
-	paint_text(p, at, 10, 31, ROLE_PLAIN, name);
-	paint_text(p, at, 42, p->cols - 1 - 42, ROLE_PLAIN, help);
+	paint_text(p, at, NAME, p->cols - 1 - NAME, ROLE_PLAIN, name);
+	if (fits)
+		paint_text(p, at, column, room, ROLE_PLAIN, help);
 }
 
 static void draw(struct screen *screen, struct paint *p)

@@ -72,6 +72,9 @@ int paint_text(struct paint *p, int row, int col, int cells, enum role role, con
 {
 	g_autofree char *ascii = p->look->ascii ? fold_ascii(s) : NULL;
 
+	/* The cursor says where; a reader of screens would say "greater than". */
+	if (p->look->plain && role == ROLE_MARK && g_str_equal(s, ">"))
+		return 0;
 	return lay(p, row, col, cells, role, ascii != NULL ? ascii : s);
 }
 
