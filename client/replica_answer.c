@@ -24,7 +24,7 @@
 
 struct hit {
 	unsigned score, slot;
-	char *sort;
+	char *sort; /* lent of search.sorts */
 };
 
 struct search {
@@ -32,6 +32,7 @@ struct search {
 	const struct session *session;
 	struct query query;
 	GArray *hits; /* struct hit */
+	GHashTable *sorts; /* name, lent of the copy -> its sort key */
 	unsigned exact, sounds;
 };
 
@@ -83,11 +84,6 @@ struct person_row *replica_person(const struct replica *r, const struct session 
 
 /* ---- searching -------------------------------------------------------------------- */
 
-static void hit_clear(void *hit)
-{
-	g_free(((struct hit *)hit)->sort);
-}
-
 static int hit_compare(const void *a, const void *b)
 {
 	const struct hit *x = a, *y = b;
@@ -99,17 +95,29 @@ static int hit_compare(const void *a, const void *b)
 	return sort ? sort : (x->slot > y->slot) - (x->slot < y->slot);
 }
 
+/* Many bear one name. */
+static char *sort_of(struct search *s, const char *name)
+{
+	char *sort = g_hash_table_lookup(s->sorts, name);
+	bool family = strcmp(s->query.order, "family") == 0;
+	g_auto(GStrv) part = NULL;
+	bool whole;
+
+	if (sort)
+		return sort;
+	part = g_strsplit(name, KIND_PART_TEXT, 3);
+	whole = g_strv_length(part) == 3;
+	sort = (family ? collate_person_family : collate_person)(
+		whole ? part[0] : NULL, whole ? part[1] : NULL, whole ? part[2] : name);
+	g_hash_table_insert(s->sorts, (char *)name, sort);
+	return sort;
+}
+
 static void add(unsigned score, unsigned slot, void *to)
 {
 	struct search *s = to;
-	g_auto(GStrv) part = g_strsplit(cell(s->replica, slot, ENTRY_NAME), KIND_PART_TEXT, 3);
-	bool whole = g_strv_length(part) == 3;
-	bool family = strcmp(s->query.order, "family") == 0;
-	const char *given = whole ? part[2] : cell(s->replica, slot, ENTRY_NAME);
-	struct hit hit = {score, slot, NULL};
+	struct hit hit = {score, slot, sort_of(s, cell(s->replica, slot, ENTRY_NAME))};
 
-	hit.sort = (family ? collate_person_family : collate_person)(
-		whole ? part[0] : NULL, whole ? part[1] : NULL, given);
 	s->exact += score < (MATCH_MARKS + 1) * MATCH_SCORE_RANK;
 	s->sounds += score >= MATCH_SOUND * MATCH_SCORE_RANK;
 	g_array_append_val(s->hits, hit);
@@ -215,10 +223,11 @@ static struct json *find(struct replica *replica, const struct session *session,
 
 	query_init(&s.query);
 	s.hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
-	g_array_set_clear_func(s.hits, hit_clear);
+	s.sorts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
 	if (query_of_json(json_get(body, "query"), &s.query, NULL))
 		json = list_of(&s, body);
 	g_array_unref(s.hits);
+	g_hash_table_unref(s.sorts);
 	query_clear(&s.query);
 	return json;
 }

@@ -309,6 +309,8 @@ struct hunt {
 	replica_found found;
 	void *to;
 	unsigned count;
+	const char *name; /* scored last; those of one name stand side by side */
+	unsigned score;
 };
 
 /* 0: the birth fits wholly, 1: as far as it is known, 2: not. */
@@ -322,17 +324,27 @@ static unsigned birth_misfit(const struct query *q, const char *birth)
 	return !*q->year || strncmp(birth, q->year, 4) == 0 ? 0 : 2;
 }
 
+static unsigned score_of(struct hunt *h, const char *name)
+{
+	g_autofree char *text = NULL;
+
+	if (!h->name || strcmp(h->name, name) != 0) {
+		text = value_name_text(name);
+		h->score = match_score(h->match, text);
+		h->name = name;
+	}
+	return h->score;
+}
+
 static void consider(struct hunt *h, unsigned slot)
 {
 	unsigned misfit =
 		birth_misfit(h->query, replica_index_cell(h->index, slot, ENTRY_BIRTH));
-	g_autofree char *name = NULL;
 	unsigned score;
 
 	if (misfit == 2)
 		return;
-	name = value_name_text(replica_index_cell(h->index, slot, ENTRY_NAME));
-	score = match_score(h->match, name);
+	score = score_of(h, replica_index_cell(h->index, slot, ENTRY_NAME));
 	if (score >= MATCH_SCORE_NONE)
 		return;
 	/* what only sounds alike stays the last group, whatever the birth */

@@ -63,6 +63,11 @@ mkdir "$tmp/filter"
 tests/bench/filter "$PWD/dancu" "$tmp/filter" >>"$rows" || say 'the filter: not measured'
 rm -rf "$tmp/filter"
 
+say 'the commune'\''s copy'
+mkdir -m 700 "$tmp/replica"
+tests/bench/replica "$tmp/replica" || say 'the copy: not measured'
+rm -rf "$tmp/replica"
+
 say 'screens'
 flock -w 20 "$state/centre/register.db.lock" true
 rm -f "$state"/floor.* "$state"/*.db
