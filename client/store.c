@@ -127,10 +127,21 @@ enum statement_step statement_step(struct statement *s, GError **error)
 	return STATEMENT_FAILED;
 }
 
+/*
+ * A value that could not be fetched for want of memory looks as if it were none: a
+ * store whose id was read so would seal what nobody can open again.
+ */
+static void has_memory(const struct statement *s, const void *got)
+{
+	if (!got && sqlite3_errcode(s->store->db) == SQLITE_NOMEM)
+		g_error("out of memory");
+}
+
 const char *statement_text(struct statement *s, int column)
 {
 	const char *text = (const char *)sqlite3_column_text(s->stmt, column);
 
+	has_memory(s, text);
 	return text ? text : "";
 }
 
@@ -143,6 +154,7 @@ const void *statement_bytes(struct statement *s, int column, size_t *length)
 {
 	const void *bytes = sqlite3_column_blob(s->stmt, column);
 
+	has_memory(s, bytes);
 	*length = (size_t)sqlite3_column_bytes(s->stmt, column);
 	return bytes;
 }

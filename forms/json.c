@@ -297,6 +297,8 @@ char *json_print(const struct json *json)
 	char *printed = cJSON_PrintUnformatted(node_of(json));
 	char *copy = g_strdup(printed ? printed : "null");
 
+	if (json && !printed) /* a letter must never be kept as "null" */
+		g_error("out of memory");
 	cJSON_free(printed);
 	return copy;
 }

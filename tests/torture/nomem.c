@@ -2,7 +2,7 @@
  * nomem - memory runs out: the n-th allocation of a process that keeps, carries
  * and settles letters fails once, for every n.
  *
- *   nomem [STRIDE]      every STRIDE-th allocation; 1: each
+ *   nomem [STRIDE [FIRST [LAST]]]      every STRIDE-th allocation; 1: each
  *
  * The process may end there, as GLib's do.  The next start opens the store, and
  * whatever was acknowledged is in it.  malloc() is this program's own; where
@@ -188,7 +188,11 @@ static bool check(const struct world *world, const char *folder, const struct sh
 	for (unsigned i = 0; i < LETTERS && store; i++) {
 		f->promises += s->kept[i];
 		fine = fine && (!s->kept[i] || is_there(box, s, i));
+		if (s->kept[i] && !is_there(box, s, i))
+			printf("# letter %u%s\n", i, s->done[i] ? ", done" : "");
 	}
+	if (!store)
+		printf("# the store does not open\n");
 	if (store && s->drafted) {
 		struct journal_entry *entry = journal_load(journal, s->draft, NULL);
 
@@ -272,7 +276,9 @@ int main(int argc, char **argv)
 	all = run(folder, shared, 0, &f);
 	if (!stride) /* the short form: some 150 of them */
 		stride = all / 150 + 1;
-	for (unsigned long n = 1; n <= all; n += stride)
+	for (unsigned long n = argc > 2 ? strtoul(argv[2], NULL, 10) : 1,
+			   last = argc > 3 ? strtoul(argv[3], NULL, 10) : all;
+	     n <= last; n += stride)
 		run(folder, shared, n, &f);
 	f.broken += !all || !f.ended;
 	printf("%sok 1 - memory runs out: what was acknowledged is there at the next start\n",
