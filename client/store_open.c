@@ -206,17 +206,13 @@ static bool enter(struct store *store, const struct store_owner *owner, const st
 	else
 		fine = migrate(store, 0, error) &&
 		       begin_new(store, owner, way->passphrase, way->cost, error);
+	store->id = fine ? meta(store, "id") : NULL;
+	/* Everything is bound to it: what is sealed without it cannot be opened again. */
+	if (fine && !*store->id && !way->key)
+		fine = store_damaged(error);
 	if (!fine) {
 		store_rollback(store);
 		return false;
-	}
-	store->id = meta(store, "id");
-	/* Everything is bound to it: what is sealed without it cannot be opened again. */
-	if (!*store->id && !way->key) {
-		store_rollback(store);
-		return store_fail(error, STORE_FAILED,
-				  _("The disk refused to keep this. Close the program, start it "
-				    "again, and ask for support if it is said once more."));
 	}
 	return store_commit(store, error);
 }
