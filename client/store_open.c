@@ -207,8 +207,7 @@ static bool enter(struct store *store, const struct store_owner *owner, const st
 		fine = migrate(store, 0, error) &&
 		       begin_new(store, owner, way->passphrase, way->cost, error);
 	store->id = fine ? meta(store, "id") : NULL;
-	/* Everything is bound to it: what is sealed without it cannot be opened again. */
-	if (fine && !*store->id && !way->key)
+	if (fine && !*store->id && !way->key) /* what is sealed without it stays shut */
 		fine = store_damaged(error);
 	if (!fine) {
 		store_rollback(store);

@@ -287,9 +287,9 @@ static void live(struct hour *h)
 	remember(h, "two");
 	if (h->draft[1].id)
 		h->draft[1].may = said(h, journal_drop(h->journal, h->draft[1].id, &why), &why,
-				       "a draft stays") ?
+				       "a draft stays") && h->draft[1].is ?
 					  DROPPED :
-					  GONE;
+					  GONE; /* one that was not kept may come back */
 	new_password(h);
 	carry(h, 5, LETTER_DONE);
 }
