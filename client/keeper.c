@@ -16,6 +16,7 @@
 
 #include "i18n/banned.h"
 
+#define FULL_MS 60000
 #define KEY_WORD "copy-key"
 #define AGAIN_FIRST 2000
 #define AGAIN_LAST 300000
@@ -33,9 +34,15 @@ static void say(struct keeper *k, const char *cause)
 	k->cause = g_strdup(cause);
 }
 
+/* A full disk, or one that another window holds, is asked again after a minute. */
 static void fail(struct keeper *k, GError *error)
 {
-	k->state = KEEPER_BROKEN;
+	bool passes = g_error_matches(error, STORE_ERROR, STORE_FULL) ||
+		      g_error_matches(error, STORE_ERROR, STORE_BUSY);
+
+	k->state = passes ? KEEPER_HELD : KEEPER_BROKEN;
+	if (passes)
+		k->at = world_steady(k->needs.world) + FULL_MS;
 	say(k, error ? error->message : "");
 	g_clear_error(&error);
 }

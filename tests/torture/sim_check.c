@@ -170,7 +170,11 @@ bool sim_copy_agrees(struct sim_terminal *t, char **difference)
 					      t->keeper ? keeper_cause(t->keeper) : "");
 	for (unsigned i = 0; agrees && i < SIM_PEOPLE; i++)
 		if (!row_agrees(t->sim, copy, people[i])) {
-			*difference = g_strdup(people[i]);
+			*difference = g_strdup_printf(
+				"%s; at %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT, people[i],
+				replica_state(copy)->seq,
+				centre_number(t->sim->ledger, -1,
+					      "SELECT max(seq) FROM feed", ""));
 			agrees = false;
 		}
 	return agrees;

@@ -102,6 +102,8 @@ static void keep_copy(struct sim_terminal *t)
 					    t->box,    t->folder,  30 };
 	int64_t rest;
 
+	if (t->keeper && keeper_state(t->keeper) == KEEPER_BROKEN) /* as a new start would */
+		keeper_free(g_steal_pointer(&t->keeper));
 	if (!t->keeper && t->session->open)
 		t->keeper = keeper_new(&needs);
 	if (!t->keeper || t->sim->now < t->next_keep)
