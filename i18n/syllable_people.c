@@ -45,12 +45,13 @@ static bool begins_as_names_do(const char *line, size_t bytes)
 	       g_unichar_isupper(g_utf8_get_char(line + 2));
 }
 
-/* Niê: no Vietnamese word ends so. */
+/* Niê: no Vietnamese word ends so; with a tone it is a slip (bìê). */
 static bool is_open_ie(const struct letter *word, struct syllable cut)
 {
 	return cut.ending == cut.count && cut.ending - cut.vowels == 2 &&
 	       word[cut.vowels].base == 'i' && word[cut.vowels + 1].base == 'e' &&
-	       word[cut.vowels + 1].hat == HAT_CIRCUMFLEX;
+	       word[cut.vowels + 1].hat == HAT_CIRCUMFLEX &&
+	       word[cut.vowels].tone == TONE_NONE && word[cut.vowels + 1].tone == TONE_NONE;
 }
 
 /* Kpă, Ksor, Nuôl, Păh, Niê; hỏi and ngã stand in none. */
