@@ -19,6 +19,7 @@ struct replica {
 	const struct world *world;
 	struct store *store;
 	struct replica_state state;
+	bool unsure;	      /* a change failed: the disk has the last word */
 	bool led;	      /* we hold the lock, and memory is what the disk is */
 	int64_t stamp;	      /* of the state that memory is at; -1: of none */
 	int64_t kept_at;      /* `seen` as it lies on disk */
@@ -39,14 +40,16 @@ static bool write_state(struct replica *r, GError **error)
 			 "nb", r->stamp + 1, sealed);
 }
 
-/* The stamp on disk; -1 without a state. */
-static int64_t read_state(struct replica *r)
+enum { NOT_READ = -2, NO_STATE };
+/* The stamp on disk; NO_STATE, or NOT_READ when the disk did not say. */
+static int64_t read_state(struct replica *r, GError **error)
 {
 	struct statement *s = store_ask(r->store, "SELECT stamp, body FROM state", "");
-	int64_t stamp = -1;
+	enum statement_step step = statement_step(s, error);
+	int64_t stamp = step == STATEMENT_FAILED ? NOT_READ : NO_STATE;
 	size_t length;
 
-	if (statement_step(s, NULL) == STATEMENT_ROW) {
+	if (step == STATEMENT_ROW) {
 		const void *bytes = statement_bytes(s, 1, &length);
 		g_autofree char *text =
 			store_unseal(r->store, "state", "1", bytes, length, NULL);
@@ -74,8 +77,7 @@ static bool read_block(struct replica *r, struct statement *s, GError **error)
 	char *text = store_unseal(r->store, "block", name, bytes, length, error);
 	bool fine = text && replica_index_read(r->index, block, text);
 
-	if (text)
-		seal_wipe_text(text);
+	seal_wipe_text(text);
 	g_free(text);
 	return fine;
 }
@@ -100,9 +102,11 @@ static bool reload(struct replica *r, GError **error)
 {
 	replica_index_free(r->index);
 	r->index = replica_index_new();
-	r->stamp = read_state(r);
-	if (r->stamp < 0 || read_blocks(r, -1, error))
+	r->stamp = read_state(r, error);
+	if (r->stamp == NO_STATE || (r->stamp >= 0 && read_blocks(r, -1, error))) {
+		r->unsure = false;
 		return true;
+	}
 	r->state.whole = false;
 	return false;
 }
@@ -114,9 +118,9 @@ bool replica_refresh(struct replica *r, GError **error)
 	if (r->led)
 		return true;
 	r->led = replica_leads(r);
-	now = read_state(r);
-	if (now == was)
-		return true;
+	now = read_state(r, error);
+	if (now == was || now == NOT_READ)
+		return now == was;
 	r->stamp = now;
 	return read_blocks(r, was, error) || reload(r, error);
 }
@@ -208,10 +212,11 @@ struct copy_row *replica_row(struct replica *r, const char *id, GError **error)
 
 /* ---- transactions ----------------------------------------------------------------- */
 
+/* After a failure nothing is done before memory is what the disk has. */
 static bool begin(struct replica *r, GError **error)
 {
 	g_hash_table_remove_all(r->dirty);
-	return store_begin(r->store, error);
+	return (!r->unsure || reload(r, error)) && store_begin(r->store, error);
 }
 
 /* Ends it well if `fine` so far; else disk and memory are as before. */
@@ -224,6 +229,7 @@ static bool finish(struct replica *r, bool fine, GError **error)
 	}
 	store_rollback(r->store);
 	r->state.seen = 0;
+	r->unsure = true;
 	reload(r, NULL);
 	return false;
 }
@@ -285,11 +291,14 @@ static bool drop_older(struct replica *r, GError **error)
 	struct statement *s = store_ask(r->store, "SELECT id FROM row WHERE round < ?", "n",
 					r->state.round);
 	g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
-	bool fine = true;
+	enum statement_step step;
+	bool fine;
 
-	while (statement_step(s, NULL) == STATEMENT_ROW)
+
+	while ((step = statement_step(s, error)) == STATEMENT_ROW)
 		g_ptr_array_add(ids, g_strdup(statement_text(s, 0)));
 	statement_free(s);
+	fine = step == STATEMENT_DONE;
 	for (guint i = 0; fine && i < ids->len; i++)
 		fine = drop_row(r, ids->pdata[i], error);
 	return fine;
@@ -308,8 +317,6 @@ bool replica_take_piece(struct replica *r, const struct copy_piece *piece, GErro
 {
 	bool fine = begin(r, error);
 
-	if (!fine)
-		return false;
 	for (guint i = 0; fine && i < piece->rows->len; i++)
 		fine = put_row(r, piece->rows->pdata[i], error);
 	if (!r->state.have)
@@ -346,14 +353,13 @@ static bool take_change(struct replica *r, const struct feed_change *change, boo
 
 bool replica_take_feed(struct replica *r, const struct feed *feed, GError **error)
 {
-	bool known = true, fine = true;
+	bool same = feed->seq == r->state.seq && feed->changes->len == 0;
+	bool known = true, fine = same || begin(r, error);
 
 	if (!feed->more)
 		in_contact(r);
-	if (feed->seq == r->state.seq && feed->changes->len == 0)
+	if (same)
 		return keep_time(r, error);
-	if (!begin(r, error))
-		return false;
 	for (guint i = 0; fine && i < feed->changes->len; i++)
 		fine = take_change(r, feed->changes->pdata[i], &known, error);
 	r->state.seq = feed->seq;
@@ -366,8 +372,6 @@ bool replica_mend(struct replica *r, const GPtrArray *rows, const GPtrArray *gon
 {
 	bool fine = begin(r, error);
 
-	if (!fine)
-		return false;
 	for (guint i = 0; fine && i < rows->len; i++)
 		fine = put_row(r, rows->pdata[i], error);
 	for (guint i = 0; fine && i < gone->len; i++)

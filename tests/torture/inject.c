@@ -80,9 +80,6 @@ static unsigned day(const char *root, bool centre, const struct way *way, unsign
 			disk_fails(folder, way->fault, 0, way->n);
 	}
 	did = disk_writes(folder) - before;
-	/* the sentence of a failed disk says so: close the program, start it again */
-	if (way && !centre && sim.terminal[0].up)
-		sim_terminal_end(&sim.terminal[0], DISK_KILL);
 	if (!sim.broken)
 		sim_evening(&sim);
 	if (!sim.broken)
