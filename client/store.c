@@ -8,6 +8,7 @@
  */
 #include "client/store.h"
 
+#include <errno.h>
 #include <sqlite3.h>
 #include <stdarg.h>
 #include <string.h>
@@ -33,10 +34,42 @@ bool store_fail(GError **error, int code, const char *sentence)
 	return false;
 }
 
+/* What the system said last of the log, and of the database itself. */
+static void last_words(struct store *store, int said[2])
+{
+	sqlite3_file *log = NULL;
+
+	said[0] = said[1] = 0;
+	sqlite3_file_control(store->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+	if (log && log->pMethods)
+		log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &said[0]);
+	sqlite3_file_control(store->db, "main", SQLITE_FCNTL_LAST_ERRNO, &said[1]);
+}
+
+/*
+ * To SQLite a quota that is used up is an error of the disk like any other; only
+ * ENOSPC it knows.  Where something else was said, too, this is not believed.
+ */
+static bool is_full(struct store *store, int rc)
+{
+	bool full = false;
+	int said[2];
+
+	if (rc != SQLITE_IOERR_WRITE || !store || !store->db || store->broken)
+		return false;
+	last_words(store, said);
+	for (size_t i = 0; i < G_N_ELEMENTS(said); i++) {
+		if (said[i] != 0 && said[i] != EDQUOT)
+			return false;
+		full = full || said[i] == EDQUOT;
+	}
+	return full;
+}
+
 /* An error of SQLite as one of ours; always false. */
 static bool fail_sqlite(struct store *store, int rc, GError **error)
 {
-	switch (rc & 0xff) {
+	switch (is_full(store, rc) ? SQLITE_FULL : rc & 0xff) {
 	case SQLITE_FULL:
 		return store_fail(error, STORE_FULL,
 			    _("The disk is full: nothing more can be kept. What was kept "

@@ -19,6 +19,7 @@ part 'the power goes' tests/torture/power "$cuts"
 part 'kill -9' tests/torture/kill "$letters"
 part 'hostile centres' tests/torture/hostile all
 part 'the disk fails' tests/torture/inject 1
+part 'the disk is full' sh "${0%/*}/full.sh"
 part 'the clock is set' env CMOCKA_MESSAGE_OUTPUT=TAP tests/torture/clock
 part 'two officers, one record' tests/torture/rivals 100
 part 'memory runs out' tests/torture/nomem 1

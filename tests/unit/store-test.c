@@ -1,8 +1,11 @@
 /* store: whose it is, what it refuses, and that nothing lies in clear. */
 #include "tests/unit/client_help.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "client/journal.h"
 #include "client/outbox.h"
@@ -333,6 +336,77 @@ static void one_courier(void **state)
 	store_close(two);
 }
 
+/* ---- no room ------------------------------------------------------------------ */
+
+/* What each write of SQLite answers; 0: it writes. */
+static int refuses;
+
+static ssize_t refusing_write(int fd, const void *bytes, size_t n)
+{
+	errno = refuses;
+	return refuses ? -1 : write(fd, bytes, n);
+}
+
+static ssize_t refusing_pwrite(int fd, const void *bytes, size_t n, off_t at)
+{
+	errno = refuses;
+	return refuses ? -1 : pwrite(fd, bytes, n, at);
+}
+
+static void stand_before_writes(bool stand)
+{
+	sqlite3_vfs *vfs = sqlite3_vfs_find(NULL);
+
+	refuses = 0;
+	vfs->xSetSystemCall(vfs, "write", stand ? (sqlite3_syscall_ptr)refusing_write : NULL);
+	vfs->xSetSystemCall(vfs, "pwrite", stand ? (sqlite3_syscall_ptr)refusing_pwrite : NULL);
+	vfs->xSetSystemCall(vfs, "pwrite64",
+			    stand ? (sqlite3_syscall_ptr)refusing_pwrite : NULL);
+}
+
+static void keeps(struct journal *journal, const char *body, int code)
+{
+	struct journal_entry entry = { .form = (char *)"correction", .target = (char *)"r1",
+				       .body = (char *)body };
+	GError *error = NULL;
+
+	assert_int_equal(journal_keep(journal, &entry, &error), code == 0);
+	if (code != 0)
+		assert_true(g_error_matches(error, STORE_ERROR, code));
+	g_clear_error(&error);
+	g_free(entry.id);
+}
+
+/* A quota is a full disk: nothing is broken, and it goes on when there is room. */
+static void no_room(void **state)
+{
+	struct fixture *f = *state;
+	struct store *store = open_one(f);
+	struct journal *journal = journal_new(store);
+
+	keeps(journal, "{\"a\":1}", 0);
+	stand_before_writes(true);
+	refuses = EDQUOT;
+	keeps(journal, "{\"a\":2}", STORE_FULL);
+	refuses = ENOSPC;
+	keeps(journal, "{\"a\":3}", STORE_FULL);
+	refuses = 0;
+	keeps(journal, "{\"a\":4}", 0);
+	refuses = EIO; /* the disk itself: until the next start nothing is believed */
+	keeps(journal, "{\"a\":5}", STORE_FAILED);
+	refuses = EDQUOT;
+	keeps(journal, "{\"a\":6}", STORE_FAILED);
+	stand_before_writes(false);
+	keeps(journal, "{\"a\":7}", STORE_FAILED);
+	journal_free(journal);
+	store_close(store);
+	store = open_one(f);
+	journal = journal_new(store);
+	keeps(journal, "{\"a\":8}", 0);
+	journal_free(journal);
+	store_close(store);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -349,6 +423,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_change_without_an_answer, setup, teardown),
 		cmocka_unit_test_setup_teardown(set_aside, setup, teardown),
 		cmocka_unit_test_setup_teardown(one_courier, setup, teardown),
+		cmocka_unit_test_setup_teardown(no_room, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
