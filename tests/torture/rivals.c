@@ -385,5 +385,9 @@ int main(int argc, char **argv)
 	fine = found(&b) && fight(&b);
 	fine = report(&b, fine, real_steady(NULL) - began);
 	remove_all(b.root);
+	g_free(b.root);
+	g_free(b.register_path);
+	g_free(b.address);
+	g_free(b.centre_id);
 	return !fine;
 }
