@@ -36,7 +36,8 @@
 
 static const int noted[] = { SIGHUP, SIGTERM, SIGWINCH, SIGCONT };
 static const int ignored[] = { SIGINT, SIGQUIT, SIGTSTP, SIGTTOU };
-static const int fatal[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT };
+/* GLib ends a program without memory by SIGTRAP. */
+static const int fatal[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP };
 
 enum { SIGNALS = G_N_ELEMENTS(noted) + G_N_ELEMENTS(ignored) + G_N_ELEMENTS(fatal) };
 

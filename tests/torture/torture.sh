@@ -23,5 +23,6 @@ part 'the disk is full' sh "${0%/*}/full.sh"
 part 'the clock is set' env CMOCKA_MESSAGE_OUTPUT=TAP tests/torture/clock
 part 'two officers, one record' tests/torture/rivals 100
 part 'memory runs out' tests/torture/nomem 1
+part 'memory runs out in the whole' tests/torture/whole 25
 echo "parts that failed: $failed"
 [ "$failed" -eq 0 ]
