@@ -18,7 +18,7 @@
 #define READING                                                                        \
 	(OF(OP_FIND) | OF(OP_RESIDENT) | OF(OP_HISTORY) | OF(OP_ACCESSES) |            \
 	 OF(OP_REVEAL) | OF(OP_MATCH) | OF(OP_HOUSEHOLD) | OF(OP_HAMLETS) |            \
-	 OF(OP_WORKLIST) | OF(OP_REQUESTS) | OF(OP_REQUEST_GET) | OF(OP_FEED) |        \
+	 OF(OP_WORKLIST) | OF(OP_REQUESTS) | OF(OP_REQUEST_GET) | OF(OP_UNDO_CHECK) | OF(OP_FEED) |        \
 	 OF(OP_COPY) | OF(OP_COPY_KEY) | OF(OP_RECONCILE))
 #define WORKING (OF(OP_REQUEST) | OF(OP_WITHDRAW) | OF(OP_VERIFY) | OF(OP_LOOK))
 

@@ -14,6 +14,7 @@
 #include "central/requests.h"
 #include "central/residents.h"
 #include "central/sessions.h"
+#include "central/undo.h"
 #include "central/verifications.h"
 
 #include "i18n/banned.h"
@@ -51,6 +52,7 @@ static const struct {
 	[OP_RECONCILE] = {centre_reconcile, NULL},
 	[OP_PACKAGE] = {NULL, centre_package},
 	[OP_LOOK] = {NULL, centre_copy_look},
+	[OP_UNDO_CHECK] = {centre_undo_check, NULL},
 };
 
 static bool route(struct centre_call *c)

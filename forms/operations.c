@@ -36,6 +36,7 @@ const struct operation_row operations[OPERATION_COUNT] = {
 	[OP_DECIDE] = { "decide", "POST", "/v1/requests/{id}/decisions",
 			CHANGES | NEEDS_MATCH },
 	[OP_WITHDRAW] = { "withdraw", "POST", "/v1/requests/{id}/withdrawal", CHANGES },
+	[OP_UNDO_CHECK] = { "undoCheck", "GET", "/v1/requests/{id}/after", READS },
 	[OP_VERIFY] = { "verify", "POST", "/v1/verifications", CHANGES | NEEDS_PURPOSE },
 	[OP_FEED] = { "feed", "GET", "/v1/communes/{id}/feed", READS | TAKES_QUERY },
 	[OP_COPY] = { "copy", "GET", "/v1/communes/{id}/copy", READS | TAKES_QUERY },

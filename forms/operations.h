@@ -36,6 +36,7 @@ enum operation {
 	OP_RECONCILE,
 	OP_PACKAGE,
 	OP_LOOK,
+	OP_UNDO_CHECK,
 	OPERATION_COUNT,
 };
 

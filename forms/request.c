@@ -2,6 +2,7 @@
 #include "forms/request.h"
 
 #include "forms/request_parts.h"
+#include "forms/undo.h"
 #include "i18n/banned.h"
 
 #define TEXT(type, name, letters)                                                        \
@@ -44,12 +45,46 @@ const struct slot request_slots[] = {
 	END,
 };
 
+const struct slot request_more_slots[] = {
+	TEXT(request, form, VALUE_CODE_LETTERS),
+	TEXT(request, form_date, 10),
+	TEXT(request, undoes, 0),
+	TEXT(request, other, 0),
+	TEXT(request, household, 0),
+	TEXT(request, hamlet, 0),
+	END,
+};
+
+const struct slot applicant_slots[] = {
+	TEXT(applicant, who, VALUE_CODE_LETTERS),
+	TEXT(applicant, name, REQUEST_PAPER_LETTERS),
+	TEXT(applicant, number, VALUE_CODE_LETTERS),
+	TEXT(applicant, checked, VALUE_CODE_LETTERS),
+	TEXT(applicant, note, REQUEST_NOTE_LETTERS),
+	END,
+};
+
+const struct slot override_slots[] = {
+	TEXT(override, rule, VALUE_CODE_LETTERS),
+	TEXT(override, reason, REQUEST_NOTE_LETTERS),
+	END,
+};
+
+const struct slot claim_slots[] = {
+	TEXT(person_claim, number, VALUE_CODE_LETTERS),
+	{ "name", SLOT_NAME, offsetof(struct person_claim, name), 0 },
+	{ "birth", SLOT_DATE, offsetof(struct person_claim, birth), 0 },
+	END,
+};
+
 /* Kept apart: they are not written for the centre to read. */
 const struct slot request_centre_slots[] = {
 	TEXT(request, receipt, 0),
 	TEXT(request, version, VALUE_CODE_LETTERS),
 	{ "sent_at", SLOT_MOMENT, offsetof(struct request, sent_at), 0 },
 	{ "deadline", SLOT_MOMENT, offsetof(struct request, deadline), 0 },
+	TEXT(request, level, VALUE_CODE_LETTERS),
+	TEXT(request, decider, VALUE_CODE_LETTERS),
 	END,
 };
 
@@ -63,6 +98,12 @@ static void decision_free(void *decision)
 {
 	slots_clear(decision, decision_slots);
 	g_free(decision);
+}
+
+static void override_free(void *override)
+{
+	slots_clear(override, override_slots);
+	g_free(override);
 }
 
 void change_free(struct change *change)
@@ -80,10 +121,19 @@ struct request *request_new(void)
 	struct request *request = g_new0(struct request, 1);
 
 	slots_init(request, request_slots);
+	slots_init(request, request_more_slots);
 	slots_init(request, request_centre_slots);
 	request->replaces = g_strdup("");
 	request->author_id = g_strdup("");
 	request->author = g_strdup("");
+	request->commune_code = g_strdup("");
+	request->commune = g_strdup("");
+	request->origin_code = g_strdup("");
+	request->origin = g_strdup("");
+	slots_init(&request->applicant, applicant_slots);
+	slots_init(&request->person, claim_slots);
+	request->overrides = g_ptr_array_new_with_free_func(override_free);
+	request->after = g_ptr_array_new_with_free_func((GDestroyNotify)after_row_free);
 	request->changes = g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
 	request->papers = g_ptr_array_new_with_free_func(paper_free);
 	request->decisions = g_ptr_array_new_with_free_func(decision_free);
@@ -96,10 +146,19 @@ void request_free(struct request *request)
 	if (!request)
 		return;
 	slots_clear(request, request_slots);
+	slots_clear(request, request_more_slots);
 	slots_clear(request, request_centre_slots);
 	g_free(request->replaces);
 	g_free(request->author_id);
 	g_free(request->author);
+	g_free(request->commune_code);
+	g_free(request->commune);
+	g_free(request->origin_code);
+	g_free(request->origin);
+	slots_clear(&request->applicant, applicant_slots);
+	slots_clear(&request->person, claim_slots);
+	g_ptr_array_unref(request->overrides);
+	g_ptr_array_unref(request->after);
 	g_ptr_array_unref(request->changes);
 	g_ptr_array_unref(request->papers);
 	g_ptr_array_unref(request->decisions);
@@ -139,6 +198,25 @@ struct paper *request_add_paper(struct request *request, const char *kind,
 	record_put(&paper->date, date);
 	record_put(&paper->issuer, issuer);
 	return paper;
+}
+
+struct override *request_new_override(struct request *request)
+{
+	struct override *override = g_new0(struct override, 1);
+
+	slots_init(override, override_slots);
+	g_ptr_array_add(request->overrides, override);
+	return override;
+}
+
+struct override *request_add_override(struct request *request, const char *rule,
+				      const char *reason)
+{
+	struct override *override = request_new_override(request);
+
+	record_put(&override->rule, rule);
+	record_put(&override->reason, reason);
+	return override;
 }
 
 struct decision *request_new_decision(struct request *request)

@@ -5,6 +5,11 @@
  * {field, from, to} travel for changed fields only.  For a hidden number
  * `from` is its last two digits; the base version decides.  Whoever drafted,
  * edited, sent or verified cannot decide (enforced by the centre's database).
+ *
+ * One kind of document carries all that is asked of the register (enum
+ * request_kind).  A request begins with the commune's chief; where the law
+ * gives the last word to a higher office (forms/deciders.h), his approval
+ * forwards it.
  */
 #ifndef FORMS_REQUEST_H
 #define FORMS_REQUEST_H
@@ -59,6 +64,27 @@ bool request_step(enum request_state from, enum request_event event, enum reques
 const char *request_event_word(enum request_event event);
 bool request_event_of_word(const char *word, enum request_event *event);
 
+/* What is asked for. */
+enum request_kind {
+	REQUEST_KIND_CORRECTION,
+	REQUEST_KIND_REISSUE, /* hủy, xác lập lại số định danh: sex, birth year, place of
+				 birth registration (TT 59/2021 Đ.6): C06 decides */
+	REQUEST_KIND_COLLECT, /* a person without a record; `from` of all changes is "" */
+	REQUEST_KIND_UNDO,    /* of the approved request `undoes`; the centre makes the changes */
+	REQUEST_KIND_MERGE,   /* `resident` stays, `other` becomes part of him */
+	REQUEST_KIND_UNMERGE, /* `undoes` is the merge */
+	REQUEST_KIND_COUNT,
+};
+const char *request_kind_word(enum request_kind kind); /* "correction" */
+bool request_kind_of_word(const char *word, enum request_kind *kind);
+/* For people, translated: "điều chỉnh thông tin". Lent. */
+const char *request_kind_name(enum request_kind kind);
+
+/* Whose word counts, from below: "chief" "province" "c06" on the wire; 0 nobody's. */
+unsigned request_level_height(const char *level);
+/* Translated: "Công an tỉnh". Lent; "" for nobody's. */
+const char *request_level_name(const char *level);
+
 struct change {
 	enum record_field field;
 	char *from, *to; /* canonical values */
@@ -80,9 +106,31 @@ struct decision {
 	int64_t at;
 };
 
+/* Who came to the desk, and how it was seen who he is. */
+struct applicant {
+	char *who; /* "self" "parent" "child" "spouse" "guardian" "head" "agency" "officer" */
+	char *name;
+	char *number;  /* 12 or 9 digits, or "" */
+	char *checked; /* "card" "vneid" "papers" "known"; "none": cannot prove it, see note */
+	char *note;
+};
+
+/* A warning of forms/rules.h that the officer overrode. */
+struct override {
+	char *rule;   /* its code */
+	char *reason; /* in words */
+};
+
+/* Another commune's resident, by what he shows: the centre wants all three exactly. */
+struct person_claim {
+	char *number; /* 12 digits */
+	char *name;   /* KIND_NAME value */
+	char *birth;  /* KIND_DATE value */
+};
+
 struct request {
 	char *id; /* uuid, made by the terminal */
-	char *kind; /* "correction" */
+	char *kind; /* request_kind_word() */
 	char *world, *centre;
 	char *resident, *base_version;
 	GPtrArray *changes; /* struct change */
@@ -93,18 +141,32 @@ struct request {
 	char *replaces; /* id of a returned one, or "" */
 	int64_t made_at;
 	char *terminal;
+	char *form, *form_date; /* the paper form: "DC02-2024", and its ISO date; "" none */
+	struct applicant applicant;
+	GPtrArray *overrides;	    /* struct override */
+	struct person_claim person; /* then resident is "" and base_version "0" */
+	char *undoes;		    /* id of the request to undo or to unmerge */
+	char *other;		    /* id of the second resident of a merge */
+	char *household, *hamlet;   /* where a collected person lives; household may be "" */
 	/* from the centre on, all "" or 0 or empty before: */
 	char *receipt, *version;
 	enum request_state state;
 	char *author_id, *author;
-	int64_t sent_at, deadline;
+	int64_t sent_at, deadline; /* deadline: due, by the procedure's working days */
 	GPtrArray *decisions;	      /* struct decision */
 	struct person_row *head;      /* resident_head; NULL when not told */
+	char *commune_code, *commune; /* who holds the resident */
+	char *origin_code, *origin;   /* who asked */
+	char *level;		      /* whose turn it is: "chief" "province" "c06" */
+	char *decider;		      /* who has the last word */
+	bool warn, overdue;	      /* open, and due within a working day; too late */
+	GPtrArray *after; /* struct after_row (forms/undo.h): of an undo, what came since */
 };
 
 #define REQUEST_MAX_PAPERS 5
 #define REQUEST_NOTE_LETTERS 500
 #define REQUEST_PAPER_LETTERS 100
+#define REQUEST_MAX_OVERRIDES 20
 
 struct request *request_new(void);
 void request_free(struct request *request);
@@ -117,6 +179,12 @@ struct decision *request_add_decision(struct request *request, const char *decis
 				      const char *reason, const char *note, const char *by,
 				      int64_t at);
 struct change *request_change_of(const struct request *request, enum record_field field);
+struct override *request_add_override(struct request *request, const char *rule,
+				      const char *reason);
+/* Its kind; a word that is nobody's was refused when it was read. */
+enum request_kind request_kind(const struct request *request);
+/* Whether it names its resident by a claim. */
+bool request_is_claim(const struct request *request);
 
 void change_free(struct change *change);
 struct json *change_to_json(const struct change *change);
@@ -124,9 +192,10 @@ struct change *change_of_json(const struct json *json, GError **why);
 
 /*
  * of_json is strict (a stranger's key is an error): it is what the centre
- * reads.  Required: id (a uuid), kind, resident, base_version, changes (1 or
- * more, no field twice), reason, purpose.  Whether papers, codes, locks are
- * in order is request_flaw().
+ * reads.  Required: id (a uuid), kind, base_version, purpose; resident or
+ * person (not for collect); reason and changes (1 or more, no field twice),
+ * but for undo, merge and unmerge.  Whether papers, codes, locks are in order
+ * is request_check().
  */
 struct request *request_of_json(const struct json *json, GError **why);
 /* with_centre: also what the centre added (receipt, state ... resident_head, now). */
@@ -142,6 +211,11 @@ enum request_flaw {
 	REQUEST_NO_CHANGE, /* from and to are the same */
 	REQUEST_HIDDEN,	   /* `to` is a hidden number */
 	REQUEST_NO_NAME,   /* a name without Ten, or emptied */
+	REQUEST_APPLICANT, /* an unknown word, or unproven without a note */
+	REQUEST_NOTE,	   /* undo, merge and unmerge say why in the note */
+	REQUEST_REISSUES,  /* a re-issue changes sex, birth year, birth registration only */
+	REQUEST_INCOMPLETE, /* a collected person needs name, birth, sex and a hamlet */
+	REQUEST_TARGET,	   /* undoes or other is missing, or is the resident himself */
 };
 enum request_flaw request_check(const struct request *request, enum record_field *field);
 /* One translated sentence; new. */
@@ -158,6 +232,11 @@ struct request_row {
 	char *author; /* name */
 	int64_t sent_at, deadline;
 	char *decision_note;
+	char *kind;		    /* request_kind_word() */
+	char *origin;		    /* name of the commune that asked; "" = this one */
+	char *commune;		    /* name of the commune that holds him; "" = this one */
+	char *level;		    /* whose turn: "chief" "province" "c06" */
+	bool warn, overdue;
 };
 
 struct request_list {

@@ -14,7 +14,10 @@ static const char *const request_keys[] = {
 	"id",	   "kind",     "world",	    "centre",	     "resident", "base_version",
 	"changes", "reason",   "note",	    "papers",	     "purpose",	 "replaces",
 	"made_at", "terminal", "receipt",   "state",	     "version",	 "author",
-	"sent_at", "deadline", "decisions", "resident_head", "now",	 NULL,
+	"sent_at", "deadline", "decisions", "resident_head", "now",	 "form",
+	"form_date", "applicant", "overrides", "person",     "undoes",	 "other",
+	"household", "hamlet", "commune",   "origin",	     "level",	 "decider",
+	"warn",	   "overdue",  "after",	    NULL,
 };
 
 struct json *change_to_json(const struct change *change)
@@ -89,6 +92,7 @@ static void put_centre(struct json *json, const struct request *request)
 	json_put_text(author, "name", request->author);
 	json_put(json, "author", author);
 	put_rows(json, "decisions", request->decisions, decision_slots);
+	request_offices_put(json, request);
 	if (request->head)
 		json_put(json, "resident_head", person_row_to_json(request->head));
 	json_put(json, "now", now_to_json(request));
@@ -109,14 +113,22 @@ struct json *request_to_json(const struct request *request, bool with_centre)
 	json_put(json, "purpose", purpose_to_json(&request->purpose));
 	if (*request->replaces)
 		json_put_text(json, "replaces", request->replaces);
+	request_desk_put(json, request);
 	if (with_centre)
 		put_centre(json, request);
 	return json;
 }
 
+/* Undo, merge and unmerge point at what they are about; they ask for no values. */
+static bool is_about_another(const struct request *request)
+{
+	return request_kind(request) >= REQUEST_KIND_UNDO;
+}
+
 static bool take_changes(struct request *request, const struct json *array, GError **why)
 {
-	if (!json_is_array(array) || !json_first(array))
+	if ((array && !json_is_array(array)) ||
+	    (!json_first(array) && !is_about_another(request)))
 		return json_shape_error(why, "changes");
 	for (const struct json *c = json_first(array); c; c = json_next(c)) {
 		struct change *change = change_of_json(c, why);
@@ -199,7 +211,28 @@ static bool take_centre(struct request *request, const struct json *json, GError
 			return false;
 	if (json_is_object(head) && !(request->head = person_row_of_json(head, why)))
 		return false;
+	if (!request_offices_take(request, json, why))
+		return false;
 	return take_now(request, json_get(json, "now"), why);
+}
+
+/* What must be there, whatever is asked for. */
+static bool check_shape(const struct request *request, GError **why)
+{
+	enum request_kind kind;
+
+	if (!uuid_is(request->id))
+		return json_shape_error(why, "id");
+	if (!request_kind_of_word(request->kind, &kind))
+		return json_shape_error(why, "kind");
+	if (!*request->resident && kind != REQUEST_KIND_COLLECT && !request_is_claim(request))
+		return json_shape_error(why, "resident");
+	if (*request->resident && request_is_claim(request))
+		return json_shape_error(why, "person");
+	if (!*request->base_version)
+		return json_shape_error(why, "base_version");
+	return *request->reason || is_about_another(request) ||
+	       json_shape_error(why, "reason");
 }
 
 static bool take_all(struct request *request, const struct json *json, GError **why)
@@ -207,18 +240,9 @@ static bool take_all(struct request *request, const struct json *json, GError **
 	char *replaces;
 
 	if (!json_check_keys(json, request_keys, why) ||
-	    !slots_take(request, json, request_slots, why))
+	    !slots_take(request, json, request_slots, why) ||
+	    !request_desk_take(request, json, why) || !check_shape(request, why))
 		return false;
-	if (!uuid_is(request->id))
-		return json_shape_error(why, "id");
-	if (!*request->kind)
-		return json_shape_error(why, "kind");
-	if (!*request->resident)
-		return json_shape_error(why, "resident");
-	if (!*request->base_version)
-		return json_shape_error(why, "base_version");
-	if (!*request->reason)
-		return json_shape_error(why, "reason");
 	replaces = json_admit(json, "replaces", VALUE_LETTERS, why);
 	if (!replaces)
 		return false;

@@ -35,6 +35,14 @@ static const struct slot row_slots[] = {
 	END,
 };
 
+static const struct slot more_slots[] = {
+	TEXT(request_row, kind),
+	TEXT(request_row, origin),
+	TEXT(request_row, commune),
+	TEXT(request_row, level),
+	END,
+};
+
 static const struct slot list_slots[] = {
 	{ "total", SLOT_COUNT, offsetof(struct request_list, total), 0 },
 	{ "cursor", SLOT_TEXT, offsetof(struct request_list, cursor), 2000 },
@@ -65,6 +73,7 @@ struct request_row *request_row_new(void)
 	struct request_row *row = g_new0(struct request_row, 1);
 
 	slots_init(row, row_slots);
+	slots_init(row, more_slots);
 	row->fields = g_ptr_array_new();
 	return row;
 }
@@ -74,6 +83,7 @@ void request_row_free(struct request_row *row)
 	if (!row)
 		return;
 	slots_clear(row, row_slots);
+	slots_clear(row, more_slots);
 	g_ptr_array_unref(row->fields);
 	g_free(row);
 }
@@ -84,7 +94,12 @@ static struct json *write_row(const void *item)
 	struct json *json = json_object(), *fields = json_array();
 
 	slots_put(json, row, row_slots);
+	slots_put_told(json, row, more_slots);
 	json_put_text(json, "state", request_state_word(row->state));
+	if (row->warn)
+		json_put_bool(json, "warn", true);
+	if (row->overdue)
+		json_put_bool(json, "overdue", true);
 	for (unsigned i = 0; i < row->fields->len; i++)
 		json_push_text(
 			fields,
@@ -97,12 +112,15 @@ static void *read_row(const struct json *json, GError **why)
 {
 	struct request_row *row = request_row_new();
 
-	if (!slots_take(row, json, row_slots, why))
+	if (!slots_take(row, json, row_slots, why) ||
+	    !slots_take(row, json, more_slots, why))
 		goto refused;
 	if (!request_state_of_word(json_text_at(json, "state"), &row->state)) {
 		json_shape_error(why, "state");
 		goto refused;
 	}
+	row->warn = json_bool_at(json, "warn", false);
+	row->overdue = json_bool_at(json, "overdue", false);
 	for (const struct json *c = json_first(json_get(json, "fields")); c;
 	     c = json_next(c)) {
 		enum record_field field = record_field_of_path(json_text(c));

@@ -41,31 +41,40 @@ void slots_copy(void *into, const void *from, const struct slot *slots)
 			*(int64_t *)at(into, slots) = *(int64_t *)at(from, slots);
 }
 
+static void put_one(struct json *object, const void *slot, const struct slot *row)
+{
+	switch (row->kind) {
+	case SLOT_TEXT:
+		json_put_text(object, row->key, *(char *const *)slot);
+		break;
+	case SLOT_NAME:
+		json_put(object, row->key,
+			 value_to_wire(FIELD_NAME, *(char *const *)slot));
+		break;
+	case SLOT_DATE:
+		json_put(object, row->key,
+			 value_to_wire(FIELD_BIRTH, *(char *const *)slot));
+		break;
+	case SLOT_COUNT:
+		json_put_number(object, row->key, *(const unsigned *)slot);
+		break;
+	case SLOT_MOMENT:
+		json_put_time(object, row->key, *(const int64_t *)slot);
+		break;
+	}
+}
+
 void slots_put(struct json *object, const void *self, const struct slot *slots)
 {
-	for (; slots->key; slots++) {
-		const void *slot = at(self, slots);
+	for (; slots->key; slots++)
+		put_one(object, at(self, slots), slots);
+}
 
-		switch (slots->kind) {
-		case SLOT_TEXT:
-			json_put_text(object, slots->key, *(char *const *)slot);
-			break;
-		case SLOT_NAME:
-			json_put(object, slots->key,
-				 value_to_wire(FIELD_NAME, *(char *const *)slot));
-			break;
-		case SLOT_DATE:
-			json_put(object, slots->key,
-				 value_to_wire(FIELD_BIRTH, *(char *const *)slot));
-			break;
-		case SLOT_COUNT:
-			json_put_number(object, slots->key, *(const unsigned *)slot);
-			break;
-		case SLOT_MOMENT:
-			json_put_time(object, slots->key, *(const int64_t *)slot);
-			break;
-		}
-	}
+void slots_put_told(struct json *object, const void *self, const struct slot *slots)
+{
+	for (; slots->key; slots++)
+		if (!is_string(slots) || **(char *const *)at(self, slots))
+			put_one(object, at(self, slots), slots);
 }
 
 static bool take_string(char **slot, const struct json *object, const struct slot *row,
