@@ -1,6 +1,7 @@
 /*
- * practice_make - the invented commune, its officers and its neighbour, as
- * commands for dancu-central; and the files that a first start leaves.
+ * practice_make - the invented commune, its neighbour, the offices above them and
+ * their officers, as commands for dancu-central; and the files that a first start
+ * leaves.
  */
 #include "client/practice_make.h"
 
@@ -16,7 +17,7 @@
 
 #define COMMUNE "99001"
 #define NEIGHBOUR "99002"
-#define NEIGHBOUR_PEOPLE 240u
+#define NEIGHBOUR_PEOPLE 1500u
 #define YEAR_MS (INT64_C(365) * 24 * 60 * 60 * 1000)
 
 static const struct practice_officer officers[] = {
@@ -24,12 +25,16 @@ static const struct practice_officer officers[] = {
 	{ "canbo2", "tap-huan-2", "Hoàng Thị Ví", "THGU", "officer", "xã Tập Huấn" },
 	{ "truong", "tap-huan-3", "Lê Văn Thử", "THTA", "chief", "xã Tập Huấn" },
 	{ "pho", "tap-huan-4", "Trần Văn Tập", "DU", "deputy", "xã Tập Huấn" },
+	{ "canbo3", "tap-huan-5", "Nông Thị Mẫu", "THGU", "officer", "xã Láng Giềng" },
+	{ "truong2", "tap-huan-6", "Đinh Văn Ví", "THTA", "chief", "xã Láng Giềng" },
+	{ "tinh", "tap-huan-7", "Vi Thị Thử", "TRTA", "province", "Công an tỉnh Ví Dụ" },
+	{ "c06", "tap-huan-8", "Phạm Văn Ví", "THTA", "c06", "C06" },
 };
 
 static const char *const hamlets[] = { "Bến Gỗ",   "Suối Cát", "Đồi Chè", "Nà Mơ",
 				       "Khe Sim",  "Bãi Dâu",  "Cầu Mây", "Gò Sỏi",
 				       "Vườn Tre", NULL };
-static const char *const neighbours[] = { "Đầm Sen", "Rừng Thông", NULL };
+static const char *const neighbours[] = { "Đầm Sen", "Rừng Thông", "Bến Cát", "Lũng Vài", NULL };
 
 const struct practice_officer *practice_officers(size_t *count)
 {
@@ -78,6 +83,12 @@ static void add_commune(GPtrArray *steps, const char *program, const char *datab
 	add(steps, program, database, words);
 }
 
+/* Offices above the communes have the scope of the commune they are filed under. */
+static const char *commune_of(const struct practice_officer *who)
+{
+	return strcmp(who->commune, "xã Láng Giềng") == 0 ? NEIGHBOUR : COMMUNE;
+}
+
 /* A deputy is authorised for a year from the day the commune is made. */
 static void add_officer(GPtrArray *steps, const char *program, const char *database,
 			const struct practice_officer *who, int64_t now)
@@ -87,7 +98,7 @@ static void add_officer(GPtrArray *steps, const char *program, const char *datab
 	bool deputy = strcmp(who->role, "deputy") == 0;
 	const char *const words[] = { "officer",  "add",       "--login", who->login,
 				      "--name",	  who->name,   "--rank",  who->rank,
-				      "--role",	  who->role,   "--commune", COMMUNE,
+				      "--role",	  who->role,   "--commune", commune_of(who),
 				      deputy ? "--from" : NULL, from, "--to", to, NULL };
 
 	add(steps, program, database, words)->input = g_strconcat(who->password, "\n", NULL);
@@ -117,7 +128,8 @@ GPtrArray *practice_steps(const struct practice_plan *plan, const char *folder, 
 	add_commune(steps, plan->program, database, NEIGHBOUR, "xã Láng Giềng", neighbours);
 	for (size_t i = 0; i < G_N_ELEMENTS(officers); i++)
 		add_officer(steps, plan->program, database, &officers[i], now);
-	add_people(steps, plan->program, database, NEIGHBOUR, NEIGHBOUR_PEOPLE, seed + 1);
+	add_people(steps, plan->program, database, NEIGHBOUR,
+		   plan->people ? MIN(plan->people, NEIGHBOUR_PEOPLE) : NEIGHBOUR_PEOPLE, seed + 1);
 	add_people(steps, plan->program, database, COMMUNE, plan->people ? plan->people : 12180,
 		   seed);
 	return steps;

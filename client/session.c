@@ -119,6 +119,11 @@ bool session_is_chief(const struct session *session)
 	return !strcmp(session->role, "chief") || !strcmp(session->role, "deputy");
 }
 
+bool session_is_above(const struct session *session)
+{
+	return !strcmp(session->role, "province") || !strcmp(session->role, "c06");
+}
+
 const struct secret *session_bearer(const struct session *session)
 {
 	return session->tokens->bearer;

@@ -44,8 +44,10 @@ void session_free(struct session *session);
 
 /* Name of a hamlet by its id; "" when unknown.  Lent. */
 const char *session_hamlet_name(const struct session *session, const char *id);
-/* Chief or deputy: decides. */
+/* Chief or deputy: decides in the commune. */
 bool session_is_chief(const struct session *session);
+/* Of the province's police, or of C06: decides what communes forward, has no residents. */
+bool session_is_above(const struct session *session);
 
 /* False: the body names a world or a centre that is not the session's. */
 bool session_agrees(const struct session *session, const struct json *body);

@@ -335,19 +335,34 @@ static char *officer_name(const struct app *app)
 	return g_strdup_printf("%s %s", catalogue_name(CATALOGUE_RANK, who->rank), who->name);
 }
 
-/* "Xã Tập Huấn": kind and name, once, the first letter large. */
-char *app_commune(const struct app *app)
+static char *first_large(const char *words)
 {
-	const struct session *who = app->session;
+	size_t first = text_next(words, 0);
+	g_autofree char *head = g_strndup(words, first), *upper = text_upper(head);
+
+	return g_strdup_printf("%s%s", upper, words + first);
+}
+
+/* "Xã Tập Huấn": kind and name, once, the first letter large. */
+static char *commune_name(const struct session *who)
+{
 	const char *kind = catalogue_name(CATALOGUE_COMMUNE_KIND, who->commune_kind);
 	g_autofree char *small_kind = text_lower(kind), *small = text_lower(who->commune);
 	g_autofree char *whole = g_str_has_prefix(small, small_kind)
 					 ? g_strdup(who->commune)
 					 : g_strdup_printf("%s %s", kind, who->commune);
-	size_t first = text_next(whole, 0);
-	g_autofree char *head = g_strndup(whole, first), *upper = text_upper(head);
 
-	return g_strdup_printf("%s%s", upper, whole + first);
+	return first_large(whole);
+}
+
+/* "Tỉnh Ví Dụ" for the province's police. */
+char *app_commune(const struct app *app)
+{
+	const struct session *who = app->session;
+
+	if (g_str_equal(who->role, "c06"))
+		return g_strdup("C06");
+	return session_is_above(who) ? first_large(who->province) : commune_name(who);
 }
 
 /* Where the screen on top shows the commune's copy; else NULL. */

@@ -93,6 +93,8 @@ void copy_open(struct app *app)
 	};
 
 	copy_shut(app);
+	if (session_is_above(app->session))
+		return; /* many communes: nothing of them is kept on this machine */
 	app->keeper = keeper_new(&needs);
 	app->keeper_at = world_steady(app->world);
 	central_without_line(app->central, stand_in, app);

@@ -199,7 +199,7 @@ void general_offers(struct app *app, enum action offers[], size_t room)
 	offer(offers, room, ACTION_TYPING);
 	offer(offers, room, ACTION_COMPOSE);
 	offer(offers, room, ACTION_REDRAW);
-	if (app->session->open)
+	if (app->session->open && !session_is_above(app->session))
 		offer(offers, room, ACTION_COPY);
 	offer(offers, room, ACTION_PREFERENCES);
 	if (app->session->open) {

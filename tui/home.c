@@ -9,13 +9,13 @@
 
 #include "client/central.h"
 #include "client/journal.h"
-#include "client/outbox.h"
 #include "client/session.h"
 #include "i18n/cells.h"
 #include "i18n/figures.h"
 #include "i18n/moment.h"
 #include "tui/copy.h"
 #include "tui/home_counts.h"
+#include "tui/home_entries.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
 #include "tui/resume.h"
@@ -28,20 +28,6 @@
 #define COUNT_END 40	/* counts are right-aligned up to here, exclusive */
 #define WORDS_COLUMN 43
 #define VALUE_COLUMN 26
-#define MOST_ENTRIES 10
-
-enum entry {
-	ENTRY_RESUME, /* stands above the others, on digit 0 */
-	ENTRY_SEARCH,
-	ENTRY_VERIFY,
-	ENTRY_DRAFTS,
-	ENTRY_MINE,
-	ENTRY_RETURNED,
-	ENTRY_WAITING,
-	ENTRY_DECIDE,
-	ENTRY_COUNT
-};
-
 struct home {
 	struct screen base;
 	struct home_counts counts;
@@ -85,123 +71,9 @@ static void refresh(struct home *s)
 	central_home(app->central, counted, s);
 }
 
-/* ---- the entries -------------------------------------------------------------------- */
-
-static size_t entries(const struct home *s, enum entry list[MOST_ENTRIES])
+static struct home_look look(const struct home *s)
 {
-	size_t n = 0;
-
-	for (enum entry e = ENTRY_RESUME; e < ENTRY_COUNT; e++)
-		if ((e != ENTRY_DECIDE || session_is_chief(s->base.app->session)) &&
-		    (e != ENTRY_RESUME || s->resume.where != NULL))
-			list[n++] = e;
-	return n;
-}
-
-static const char *entry_name(const struct home *s, enum entry e)
-{
-	static const char *const names[ENTRY_COUNT] = {
-		[ENTRY_SEARCH] = N_("Look up a resident"),
-		[ENTRY_VERIFY] = N_("Check and verify"),
-		[ENTRY_DRAFTS] = N_("My drafts"),
-		[ENTRY_MINE] = N_("My requests"),
-		[ENTRY_RETURNED] = N_("Returned to me"),
-		[ENTRY_WAITING] = N_("Waiting to be sent"),
-		[ENTRY_DECIDE] = N_("Approve"),
-	};
-
-	return e == ENTRY_RESUME ? s->resume.where : _(names[e]);
-}
-
-static int64_t entry_count(const struct home *s, enum entry e)
-{
-	switch (e) {
-	case ENTRY_VERIFY:
-		return s->counts.verify_left;
-	case ENTRY_DRAFTS:
-		return s->drafts;
-	case ENTRY_MINE:
-		return s->counts.pending;
-	case ENTRY_RETURNED:
-		return s->counts.returned;
-	case ENTRY_WAITING:
-		return s->base.app->waiting;
-	case ENTRY_DECIDE:
-		return s->counts.queue;
-	case ENTRY_RESUME:
-	case ENTRY_SEARCH:
-	case ENTRY_COUNT:
-		break;
-	}
-	return -1;
-}
-
-static char *entry_words(const struct home *s, enum entry e)
-{
-	struct app *app = s->base.app;
-	unsigned troubled = app->outbox != NULL ? outbox_troubled(app->outbox) : 0;
-
-	switch (e) {
-	case ENTRY_RESUME:
-		return g_strdup(s->resume.what);
-	case ENTRY_SEARCH:
-		return g_strdup(_("number, name, year, QR of a card"));
-	case ENTRY_VERIFY:
-		if (s->counts.deadline != 0) {
-			g_autofree char *at = moment_show(s->counts.deadline);
-
-			return g_strdup_printf(_("people; due %s"), at);
-		}
-		return g_strdup(_("people"));
-	case ENTRY_DRAFTS:
-		return g_strdup(_("only kept as drafts, NOT sent"));
-	case ENTRY_MINE:
-		return g_strdup(_("waiting for approval"));
-	case ENTRY_RETURNED:
-		return g_strdup(_("to be completed by me"));
-	case ENTRY_WAITING:
-		return troubled > 0 ? g_strdup_printf(_("and %u that need a look"), troubled)
-				    : g_strdup(_("go out when there is a line"));
-	case ENTRY_DECIDE:
-		return g_strdup(_("requests wait for my decision"));
-	case ENTRY_COUNT:
-		break;
-	}
-	return g_strdup("");
-}
-
-static void open_entry(struct home *s, enum entry e)
-{
-	struct app *app = s->base.app;
-
-	switch (e) {
-	case ENTRY_RESUME:
-		resume_open(app);
-		break;
-	case ENTRY_SEARCH:
-		app_push(app, search_screen(app));
-		break;
-	case ENTRY_VERIFY:
-		app_push(app, worklist_screen(app));
-		break;
-	case ENTRY_DRAFTS:
-		app_push(app, requests_screen(app, LIST_DRAFTS));
-		break;
-	case ENTRY_MINE:
-		app_push(app, requests_screen(app, LIST_MINE));
-		break;
-	case ENTRY_RETURNED:
-		app_push(app, requests_screen(app, LIST_RETURNED));
-		break;
-	case ENTRY_WAITING:
-		app_push(app, waiting_screen(app));
-		break;
-	case ENTRY_DECIDE:
-		app_push(app, decide_screen(app));
-		break;
-	case ENTRY_COUNT:
-		break;
-	}
+	return (struct home_look){s->base.app, &s->counts, &s->resume, s->drafts};
 }
 
 /* ---- the picture ------------------------------------------------------------------------ */
@@ -216,21 +88,22 @@ static void put(struct paint *p, int row, int column, const char *words)
 	paint_text(p, row, column, room, ROLE_PLAIN, fit);
 }
 
-static void draw_entry(const struct home *s, struct paint *p, size_t i, enum entry e)
+static void draw_entry(const struct home *s, struct paint *p, size_t i, enum home_entry e)
 {
+	const struct home_look at = look(s);
 	int digits = (int)i + (s->resume.where == NULL); /* what can be gone on with is 0 */
 	int row = FIRST_ROW + digits - 1;
 	g_autofree char *digit = g_strdup_printf("%d", digits);
-	g_autofree char *words = entry_words(s, e);
-	int64_t count = entry_count(s, e);
+	g_autofree char *words = home_entry_words(&at, e);
+	int64_t count = home_entry_count(&at, e);
 
 	if (i == s->cursor) {
 		paint_text(p, row, 0, 1, ROLE_MARK, ">");
 		paint_cursor(p, row, DIGIT_COLUMN);
 	}
 	paint_text(p, row, DIGIT_COLUMN, 2, ROLE_PLAIN, digit);
-	paint_text(p, row, NAME_COLUMN, e == ENTRY_RESUME ? WORDS_COLUMN - NAME_COLUMN - 1 : 30,
-		   ROLE_PLAIN, entry_name(s, e));
+	paint_text(p, row, NAME_COLUMN, e == HOME_RESUME ? WORDS_COLUMN - NAME_COLUMN - 1 : 30,
+		   ROLE_PLAIN, home_entry_name(&at, e));
 	if (count >= 0) {
 		g_autofree char *figures = figures_show(count);
 
@@ -309,20 +182,22 @@ static void draw_copy(const struct home *s, struct paint *p, int row)
 static void draw(struct screen *screen, struct paint *p)
 {
 	struct home *s = (struct home *)screen;
-	enum entry list[MOST_ENTRIES];
-	size_t n = entries(s, list);
+	enum home_entry list[HOME_ENTRY_COUNT];
+	size_t n = home_entries(screen->app->session, s->resume.where != NULL, list);
 	int row = FIRST_ROW + (int)n + (s->resume.where == NULL);
 	bool roomy = p->rows >= 20;
 
 	for (size_t i = 0; i < n; i++)
 		draw_entry(s, p, i, list[i]);
 	draw_as_of(s, p, row);
-	draw_progress(s, p, row + 1);
-	draw_today(s, p, row + 2);
+	if (!session_is_above(screen->app->session)) {
+		draw_progress(s, p, row + 1);
+		draw_today(s, p, row + 2);
+	}
 	row += roomy ? 4 : 3;
 	if (row < p->rows - 2)
 		draw_last(s, p, row);
-	if (roomy)
+	if (roomy && !session_is_above(screen->app->session))
 		draw_copy(s, p, row + 1);
 	if (roomy)
 		draw_line(p, row + 2, _("F9 More actions"),
@@ -334,12 +209,12 @@ static void draw(struct screen *screen, struct paint *p)
 static bool act(struct screen *screen, enum action action, const struct key *key)
 {
 	struct home *s = (struct home *)screen;
-	enum entry list[MOST_ENTRIES];
-	size_t n = entries(s, list);
+	enum home_entry list[HOME_ENTRY_COUNT];
+	size_t n = home_entries(screen->app->session, s->resume.where != NULL, list);
 	char first = s->resume.where != NULL ? '0' : '1';
 
 	if (action == ACTION_FIND) {
-		open_entry(s, ENTRY_SEARCH);
+		home_entry_open(screen->app, HOME_SEARCH);
 	} else if (action == ACTION_PARCEL) {
 		app_push(screen->app, parcel_screen(screen->app));
 	} else if (action == ACTION_RELOAD) {
@@ -355,11 +230,11 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	} else if (key->code == K_END) {
 		s->cursor = (unsigned)n - 1;
 	} else if (key->code == K_ENTER) {
-		open_entry(s, list[s->cursor]);
+		home_entry_open(screen->app, list[s->cursor]);
 	} else if (key->code == K_TEXT && g_ascii_isdigit(key->text[0]) && key->text[1] == '\0' &&
 		   (size_t)(key->text[0] - first) < n) {
 		s->cursor = (unsigned)(key->text[0] - first);
-		open_entry(s, list[s->cursor]);
+		home_entry_open(screen->app, list[s->cursor]);
 	} else {
 		return false;
 	}

@@ -8,7 +8,7 @@
 
 void home_counts_init(struct home_counts *c)
 {
-	*c = (struct home_counts){-1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0};
+	*c = (struct home_counts){-1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0};
 }
 
 static int64_t deadline_of(const char *iso)
@@ -29,6 +29,8 @@ void home_counts_take(struct home_counts *c, const struct json *body)
 	c->pending = json_number_at(body, "mine_pending", -1);
 	c->returned = json_number_at(body, "mine_returned", -1);
 	c->queue = json_number_at(body, "queue", -1);
+	c->incoming = json_number_at(body, "incoming", -1);
+	c->overdue = json_number_at(body, "overdue", -1);
 	c->people = json_number_at(progress, "people", 0);
 	c->done = json_number_at(progress, "done", 0);
 	c->verified = json_number_at(today, "verified", 0);

@@ -8,7 +8,7 @@
 
 /* What the centre said last; -1: not known. */
 struct home_counts {
-	int64_t verify_left, pending, returned, queue;
+	int64_t verify_left, pending, returned, queue, incoming, overdue;
 	int64_t people, done, verified, sent, approved;
 	int64_t as_of, deadline;
 };

@@ -37,22 +37,14 @@ static const char *title(struct screen *screen)
 		return _("Returned to me");
 	case LIST_QUEUE:
 		return _("Waiting for a decision");
+	case LIST_INCOMING:
+		return _("From other communes");
+	case LIST_OVERDUE:
+		return _("Past the due date");
+	case LIST_DECIDED:
+		return _("Decided today");
 	}
 	return "";
-}
-
-static void free_line(void *data)
-{
-	struct request_line *line = data;
-
-	g_free(line->id);
-	g_free(line->resident);
-	g_free(line->name);
-	g_free(line->fields);
-	g_free(line->state);
-	g_free(line->note);
-	g_free(line->key);
-	g_free(line);
 }
 
 /* ---- order and filter ------------------------------------------------------------ */
@@ -86,57 +78,6 @@ static void sort_next(struct requests *s)
 
 /* ---- drafts of this machine -------------------------------------------------------- */
 
-static bool family_first(const struct app *app)
-{
-	return g_str_equal(app_name_order(app), "family");
-}
-
-static char *changed_labels(const struct draft *draft)
-{
-	g_autoptr(GPtrArray) changes = draft_changes(draft);
-	GString *labels = g_string_new(NULL);
-
-	for (unsigned i = 0; i < changes->len; i++) {
-		const struct draft_change *change = g_ptr_array_index(changes, i);
-
-		g_string_append_printf(labels, "%s%s", labels->len ? ", " : "",
-				       record_label(change->field));
-	}
-	return g_string_free(labels, FALSE);
-}
-
-static struct request_line *draft_line(struct app *app, const struct journal_entry *entry)
-{
-	struct kept *kept = kept_load(app, entry->id, NULL);
-	struct request_line *line = g_new0(struct request_line, 1);
-
-	line->id = g_strdup(entry->id);
-	line->name = g_strdup(entry->subject);
-	line->key = collate_name(entry->subject, family_first(app));
-	line->at = entry->saved_at;
-	line->fields = kept ? changed_labels(kept->draft) : g_strdup("");
-	line->note = kept ? draft_missing(kept->draft) : NULL;
-	line->state = g_strdup(kept && draft_needs_paper(kept->draft) ? _("needs a paper")
-			       : line->note			      ? _("to be filled in")
-								      : _("ready to send"));
-	kept_free(kept);
-	return line;
-}
-
-/* A verification that was begun. */
-static struct request_line *visit_line(const struct app *app, const struct journal_entry *entry)
-{
-	struct request_line *line = g_new0(struct request_line, 1);
-
-	line->id = g_strdup(entry->id);
-	line->name = g_strdup(entry->subject);
-	line->key = collate_name(entry->subject, family_first(app));
-	line->at = entry->saved_at;
-	line->fields = g_strdup(_(form_verification.title));
-	line->state = g_strdup(_("to be asked on"));
-	return line;
-}
-
 static void read_drafts(struct requests *s)
 {
 	struct app *app = s->base.app;
@@ -148,9 +89,9 @@ static void read_drafts(struct requests *s)
 		const struct journal_entry *entry = g_ptr_array_index(entries, i);
 
 		if (g_str_equal(entry->form, form_correction.name))
-			g_ptr_array_add(s->all, draft_line(app, entry));
+			g_ptr_array_add(s->all, requests_draft_line(app, entry));
 		else if (g_str_equal(entry->form, form_verification.name))
-			g_ptr_array_add(s->all, visit_line(app, entry));
+			g_ptr_array_add(s->all, requests_visit_line(app, entry));
 	}
 	if (!entries)
 		app_say(app, "%s", error->message);
@@ -160,33 +101,6 @@ static void read_drafts(struct requests *s)
 }
 
 /* ---- requests of the centre ---------------------------------------------------------- */
-
-static struct request_line *line_of(const struct requests *s, const struct request_row *row)
-{
-	struct request_line *line = g_new0(struct request_line, 1);
-	int64_t now = world_now(s->base.app->world);
-
-	line->id = g_strdup(row->id);
-	line->name = kind_show(KIND_NAME, CATALOGUE_NONE, row->name);
-	line->key = collate_name(line->name, family_first(s->base.app));
-	line->fields = request_row_labels(row);
-	line->at = row->sent_at;
-	if ((s->which == LIST_MINE && row->state == REQUEST_PENDING) || s->which == LIST_RETURNED)
-		line->resident = g_strdup(row->resident);
-	if (s->which == LIST_QUEUE || row->state == REQUEST_PENDING) {
-		g_autofree char *by = moment_near(row->deadline, now);
-
-		line->note = g_strdup_printf(_("%s, %s, by %s; %s"), row->receipt,
-					     request_state_name(row->state), by, row->author);
-	} else {
-		line->note = g_strdup_printf("%s, %s%s%s", row->receipt,
-					     request_state_name(row->state),
-					     *row->decision_note ? ": " : "", row->decision_note);
-	}
-	line->state = g_strdup(s->which == LIST_MINE ? request_state_name(row->state)
-						     : row->receipt);
-	return line;
-}
 
 static void fetch(struct requests *s, const char *cursor);
 
@@ -210,7 +124,7 @@ static void fetched(const struct answer *answer, void *to)
 		s->anew = false;
 	}
 	for (unsigned i = 0; i < list->rows->len; i++)
-		g_ptr_array_add(s->all, line_of(s, g_ptr_array_index(list->rows, i)));
+		g_ptr_array_add(s->all, requests_line(s, g_ptr_array_index(list->rows, i)));
 	s->total = list->total;
 	s->as_of = list->as_of;
 	if (*list->cursor && s->all->len < MOST_ROWS)
@@ -226,6 +140,9 @@ static void fetch(struct requests *s, const char *cursor)
 		[LIST_MINE] = "mine",
 		[LIST_RETURNED] = "returned",
 		[LIST_QUEUE] = "queue",
+		[LIST_INCOMING] = "incoming",
+		[LIST_OVERDUE] = "overdue",
+		[LIST_DECIDED] = "decided",
 	};
 
 	s->reading = true;
@@ -266,6 +183,9 @@ static void open_line(struct requests *s)
 			app_push(app, draft);
 		break;
 	case LIST_MINE:
+	case LIST_INCOMING:
+	case LIST_OVERDUE:
+	case LIST_DECIDED:
 		app_push(app, request_view_screen(app, line->id));
 		break;
 	case LIST_RETURNED:
@@ -347,7 +267,7 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 		read_again(s);
 	else if ((action == ACTION_HANDLE || action == ACTION_DROP) && s->which == LIST_DRAFTS)
 		ask_drop(s);
-	else if (action == ACTION_HANDLE && s->which != LIST_QUEUE)
+	else if (action == ACTION_HANDLE && (s->which == LIST_MINE || s->which == LIST_RETURNED))
 		withdraw(s);
 	else if (action != ACTION_NONE)
 		return false;
@@ -366,7 +286,7 @@ static void offers(struct screen *screen, enum action offers[SCREEN_OFFERS])
 	offers[n++] = ACTION_FILTER;
 	offers[n++] = ACTION_SORT;
 	offers[n++] = ACTION_RELOAD;
-	if (s->which != LIST_QUEUE)
+	if (s->which <= LIST_RETURNED)
 		offers[n++] = ACTION_HANDLE;
 	offers[n] = ACTION_NONE;
 }
@@ -431,7 +351,7 @@ struct screen *requests_screen(struct app *app, enum request_shelf which)
 	struct requests *s = (struct requests *)screen_new(&ops, app, sizeof(*s));
 
 	s->which = which;
-	s->all = g_ptr_array_new_with_free_func(free_line);
+	s->all = g_ptr_array_new_with_free_func(requests_line_free);
 	s->shown = g_ptr_array_new();
 	filter_init(&s->filter);
 	listview_init(&s->list, (struct listview_owner){.self = s, .draw = requests_draw_row});

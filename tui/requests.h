@@ -1,6 +1,6 @@
 /*
  * requests - what the lists of drafts and requests hold; requests.c reads and
- * moves, requests_draw.c shows.
+ * moves, requests_lines.c words, requests_draw.c shows.
  */
 #ifndef TUI_REQUESTS_H
 #define TUI_REQUESTS_H
@@ -36,6 +36,16 @@ struct requests {
 	bool reading;
 	bool anew; /* the next answer replaces all lines */
 };
+
+struct journal_entry;
+struct request_row;
+
+void requests_line_free(void *line);
+/* A correction being made; a verification that was begun; new. */
+struct request_line *requests_draft_line(struct app *app, const struct journal_entry *entry);
+struct request_line *requests_visit_line(const struct app *app, const struct journal_entry *entry);
+/* A request of the centre, as this list shows it; new. */
+struct request_line *requests_line(const struct requests *requests, const struct request_row *row);
 
 /* `lines`: of struct request_line *. */
 void requests_sort(GPtrArray *lines, enum request_order order);

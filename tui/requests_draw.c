@@ -63,6 +63,12 @@ const char *requests_empty_words(const struct requests *s)
 		return _("Nothing was returned to you.");
 	case LIST_QUEUE:
 		return _("Nothing waits for a decision. F5 reads again.");
+	case LIST_INCOMING:
+		return _("No other commune has asked anything about your residents.");
+	case LIST_OVERDUE:
+		return _("Nothing is past its due date. F5 reads again.");
+	case LIST_DECIDED:
+		return _("You have decided nothing today.");
 	}
 	return "";
 }

@@ -66,7 +66,15 @@ struct screen *decide_reason_again_screen(struct app *app, const char *form, con
 struct screen *waiting_screen(struct app *app);
 /* Letters by hand: packs, carries, takes receipts in. */
 struct screen *parcel_screen(struct app *app);
-enum request_shelf { LIST_DRAFTS, LIST_MINE, LIST_RETURNED, LIST_QUEUE };
+enum request_shelf {
+	LIST_DRAFTS,
+	LIST_MINE,
+	LIST_RETURNED,
+	LIST_QUEUE,
+	LIST_INCOMING, /* từ xã khác */
+	LIST_OVERDUE,  /* escalated to the province */
+	LIST_DECIDED,  /* this officer's decisions of today */
+};
 struct screen *requests_screen(struct app *app, enum request_shelf which);
 
 #endif
