@@ -81,6 +81,8 @@ static const struct code_row reason[] = {
 	  "VoChong NguoiDaiDien TinhTrangHonNhan", "chief", "NĐ 70/2024/NĐ-CP Đ.6" },
 	{ "BS07", "Bổ sung số chứng minh nhân dân 9 số", "", "", "CMND", "SoCMND",
 	  "chief", "NĐ 70/2024/NĐ-CP Đ.6" },
+	{ "BS08", "Thu thập lần đầu, chưa có trong CSDL", "", "", "DC01", "", "chief",
+	  "NĐ 70/2024/NĐ-CP Đ.6" },
 	{ "CU05", "Điều chỉnh quan hệ với chủ hộ", "", "", "thành viên hộ",
 	  "ChuHo/QuanHe", "chief", "Luật Cư trú 2020 Đ.26" },
 	{ "CU11", "Thay đổi nơi ở hiện tại", "", "", "", "NoiOHienTai", "chief",

@@ -23,6 +23,9 @@
 struct draft;
 struct json;
 
+/* The reason of a person's first record: of no correction, and of no other. */
+#define DRAFT_REASON_FIRST "BS08"
+
 enum draft_mark {
 	DRAFT_MARK_NONE,
 	DRAFT_MARK_NEEDS_PAPER, /* found in verification: "cần giấy tờ" */

@@ -62,6 +62,8 @@ static bool is_offered(const struct draft *draft, enum catalogue cat,
 {
 	size_t changed, n = served(draft, row, &changed);
 
+	if (cat == CATALOGUE_REASON && !strcmp(row->code, DRAFT_REASON_FIRST))
+		return !draft->over_record;
 	if (cat == CATALOGUE_REASON)
 		return strcmp(row->decider, "c06") != 0 && n == changed;
 	if (cat == CATALOGUE_PAPER)

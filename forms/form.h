@@ -22,12 +22,16 @@
 
 enum {
 	FIELD_REQUIRED = 1 << 0, /* cannot be sent empty */
-	FIELD_LOCKED = 1 << 1,	 /* shown, takes no keys: see `procedure` and `hint` */
+	/* over a record: shown, takes no keys (draft_locked()): see `procedure` and `hint` */
+	FIELD_LOCKED = 1 << 1,
 	FIELD_SECRET = 1 << 2,	 /* never shown, never journalled */
 	/* words: Vietnamese typing applies; with KEEP_CASE only where digits are no marks */
 	FIELD_TYPING = 1 << 3,
 	FIELD_YEAR_STAYS = 1 << 4, /* of a date: day and month only may change */
 	FIELD_KEEP_CASE = 1 << 5, /* as typed: passwords, numbers of papers */
+	FIELD_TWICE = 1 << 6,	  /* typed a second time, the first one hidden */
+	FIELD_REPEATS_HOME = 1 << 7, /* one key takes the household's address */
+	FIELD_DERIVED = 1 << 8,	  /* read from the household: nobody's form takes it */
 };
 
 struct field {
