@@ -19,7 +19,7 @@
 static bool is_kind(const char *what)
 {
 	static const char *const kinds[] = {"find", "resident", "household", "worklist",
-					    "reveal"};
+					    "reveal", "print"};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (strcmp(what, kinds[i]) == 0)

@@ -48,6 +48,8 @@ static const struct key_row keys[] = {
 	  "off on" },
 	{ "name_order", RULE_WORD, true, true, offsetof(struct settings, name_order), 0, 0,
 	  "given family" },
+	{ "printer", RULE_TEXT, true, false, offsetof(struct settings, printer), 0, 0,
+	  "/usr/bin/lp" },
 	{ "lang", RULE_WORD, true, false, offsetof(struct settings, lang), 0, 0, "vi en" },
 };
 

@@ -4,7 +4,7 @@
  *
  * A missing file means the defaults; an unreadable or wrong one is an error
  * that names the key, and the defaults stand.  practice.conf knows only the
- * last seven keys.  How letters are typed (typing, tone, lone_w, brackets) is
+ * last eight keys.  How letters are typed (typing, tone, lone_w, brackets) is
  * remembered per officer: a group of each key's name holds login=word, and
  * where an officer has chosen nothing the key in [dancu] counts.  [macros]
  * holds each officer's gõ tắt, one macro a line (i18n/macro.h).
@@ -38,6 +38,7 @@ struct settings {
 	char *lone_w;	  /* "on": in Telex a w alone is ư; "off" */
 	char *brackets;	  /* "off"; "on": in Telex [ is ơ, ] is ư */
 	char *name_order; /* "given" (by given name first) or "family" */
+	char *printer;	  /* path of the program that prints: /usr/bin/lp */
 	char *lang;	  /* "vi" or "en" */
 	GHashTable *own;    /* "typing canbo1" -> the officer's own word */
 	GHashTable *macros; /* login -> the text of the officer's macros */

@@ -59,6 +59,8 @@ struct key;
 	  N_("compares a number with a card; counted")) \
 	X(HOUSEHOLD, "household", 0, 0, NP_("short", "Household"), NP_("long", "Household"), \
 	  N_("opens the household of this person")) \
+	X(PRINT, "print", 0, 0, NP_("short", "Print"), NP_("long", "Print"), \
+	  N_("shows a paper, then prints it or writes it into a file; logged")) \
 	X(DROP, "drop", 0, 0, NP_("short", "Drop"), NP_("long", "Throw away"), \
 	  N_("throws this draft away, after a question")) \
 	X(PARCEL, "parcel", 0, 0, NP_("short", "By USB"), NP_("long", "Letters by USB stick"), \

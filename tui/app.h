@@ -31,6 +31,7 @@ struct line;
 struct outbox;
 struct places;
 struct practice;
+struct printer;
 struct purpose;
 struct rounds;
 struct secret;
@@ -77,6 +78,7 @@ struct app {
 	struct terminal *terminal;
 	struct keys *keys;
 	struct places *places;		/* the folders of this world */
+	struct printer *printer;	/* the helper that runs lp; NULL: none */
 	struct practice *practice;	/* NULL in the real world and before the first paint */
 	struct transport *http;		/* the wire itself ... */
 	struct line *line;		/* ... measured */

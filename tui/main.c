@@ -24,6 +24,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "client/printer.h"
 #include "client/session.h"
 #include "client/settings.h"
 #include "forms/world.h"
@@ -281,22 +282,30 @@ static int start(struct options *options, struct settings *settings, struct plac
 		 struct look look, const char *complaint)
 {
 	g_autoptr(GError) error = NULL;
+	struct printer *printer;
 	struct keys keys;
 	struct app app;
+	bool helper;
 	int status;
 
 	if (!options->demo && !settings_check_files(settings, places->config_file, &error))
 		return complain(error->message);
+	/* Now, while there is no secret in this process that it could take along. */
+	printer = printer_start(settings->printer, &helper);
+	if (helper)
+		return EXIT_DONE;
 	keys_init(&keys);
 	app_init(&app, &real_world, options);
 	app.keys = &keys;
 	app.settings = settings;
 	app.places = places;
+	app.printer = printer;
 	if (complaint != NULL)
 		app_say(&app, "%s", complaint);
 	status = run(&app, look);
 	app_close_screens(&app);
 	services_clear(&app);
+	printer_free(app.printer);
 	app_clear(&app);
 	keys_clear(&keys);
 	return status;

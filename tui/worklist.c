@@ -334,13 +334,15 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 		change_order(s);
 	else if (action == ACTION_HANDLE)
 		worklist_handle(s);
+	else if (action == ACTION_PRINT)
+		worklist_print(s);
 	else if (action != ACTION_NONE)
 		return false;
 	else if (key->code == K_LEFT || key->code == K_RIGHT)
 		other_hamlet(s, key->code == K_LEFT ? -1 : 1);
 	else if (key->code == K_ENTER)
 		open_row(s);
-	else
+	else if (!worklist_digit(s, key))
 		return listview_key(&s->view, key, true);
 	return true;
 }
@@ -379,12 +381,11 @@ static char *hint(struct screen *screen)
 
 static void offers(struct screen *screen, enum action list[SCREEN_OFFERS])
 {
+	static const enum action all[] = {ACTION_FILTER, ACTION_SORT, ACTION_RELOAD, ACTION_HANDLE,
+					  ACTION_PRINT, ACTION_NONE};
+
 	(void)screen;
-	list[0] = ACTION_FILTER;
-	list[1] = ACTION_SORT;
-	list[2] = ACTION_RELOAD;
-	list[3] = ACTION_HANDLE;
-	list[4] = ACTION_NONE;
+	memcpy(list, all, sizeof(all));
 }
 
 static void resume(struct screen *screen)

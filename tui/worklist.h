@@ -39,6 +39,8 @@ struct worklist_view {
 	unsigned settled;	/* app->letters_changed when the figures were made */
 	bool reading_hamlets, reading_list, failed;
 	struct absent absent;
+	char typed[8];		/* a household's number, digit by digit */
+	int64_t typed_at;	/* world_steady() */
 };
 
 /* The figures of a row with what was answered here since. */
@@ -58,5 +60,8 @@ void worklist_draw(struct screen *screen, struct paint *paint);
 void worklist_draw_row(void *self, struct paint *paint, size_t row, int at);
 /* worklist_absent.c: asks about the marked rows, or the one under the cursor. */
 void worklist_handle(struct worklist_view *s);
+/* worklist_paper.c: the sheet for the round, and the digits that lead back from it. */
+void worklist_print(struct worklist_view *s);
+bool worklist_digit(struct worklist_view *s, const struct key *key);
 
 #endif
