@@ -269,6 +269,8 @@ static bool block_is_whole(const char *text)
 {
 	unsigned lines = 0, cells = 0;
 
+	if (!g_utf8_validate(text, -1, NULL))
+		return false;
 	for (; *text; text++) {
 		cells += *text == CELL_END;
 		if (*text != LINE_END)

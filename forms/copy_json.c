@@ -166,7 +166,10 @@ void copy_rows_put(struct json *object, const GPtrArray *rows)
 	json_put(object, "rows", list);
 }
 
-/* Reads one row; `column` holds what each place means. */
+/*
+ * Reads one row; `column` holds what each place means.  A row without a version
+ * could never be corrected: it is no row, whether the column is there or not.
+ */
 static struct copy_row *row_of_wire(const struct json *json, const GArray *column,
 				    const struct copy_row *above, GError **why)
 {
@@ -189,7 +192,7 @@ static struct copy_row *row_of_wire(const struct json *json, const GArray *colum
 		g_free(row->cell[at]);
 		row->cell[at] = cell;
 	}
-	if (!c && i == column->len && *row->cell[COPY_ID])
+	if (!c && i == column->len && *row->cell[COPY_ID] && *row->cell[COPY_VERSION])
 		return row;
 	if (why && !*why)
 		json_shape_error(why, "rows");

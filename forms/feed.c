@@ -101,7 +101,9 @@ static struct feed_change *change_of_wire(const struct json *json, GError **why)
 			change->kind = FEED_GONE;
 		else if (json_bool_at(json, "whole", false))
 			change->kind = FEED_WHOLE;
-		return change;
+		if (change->kind != FEED_WHOLE || (change->columns & COPY_BIT(COPY_VERSION)))
+			return change;
+		json_shape_error(why, "version");
 	}
 	feed_change_free(change);
 	return NULL;

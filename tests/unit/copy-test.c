@@ -134,6 +134,11 @@ static void a_piece_says_what_repeats_once(void **state)
 	copy_piece_free(back);
 }
 
+/* A piece of one row that is whole but for the cell of `column`. */
+#define PIECE(column, cell)                                                            \
+	"{\"seq\":1,\"total\":1,\"columns\":[\"id\",\"version\",\"" column                 \
+	"\"],\"rows\":[[\"a\",\"2\"," cell "]]}"
+
 static void damaged_pieces_are_refused(void **state)
 {
 	static const char *const bad[] = {
@@ -145,13 +150,15 @@ static void damaged_pieces_are_refused(void **state)
 		"{\"seq\":1,\"total\":1,\"columns\":[\"id\"],\"rows\":[[\"a\",\"b\"]]}",
 		"{\"seq\":1,\"total\":1,\"columns\":[\"id\",\"version\"],\"rows\":[[\"a\"]]}",
 		"{\"seq\":1,\"total\":1,\"columns\":[\"id\",\"version\"],\"rows\":[[\"a\",\"b\"]]}",
-		"{\"seq\":1,\"total\":1,\"columns\":[\"id\"],\"rows\":[[\"a/b\"]]}",
-		"{\"seq\":1,\"total\":1,\"columns\":[\"id\"],\"rows\":[{}]}",
-		"{\"seq\":1,\"total\":1,\"columns\":[\"id\",\"house\"],\"rows\":[[\"a\",\"\\u202e\"]]}",
-		"{\"seq\":1,\"total\":1,\"columns\":[\"id\",\"QueQuan\"],\"rows\":[[\"a\",\"x\\ty\"]]}",
-		"{\"seq\":1,\"total\":1,\"columns\":[\"id\",\"QueQuan\"],\"rows\":[[\"a\",[\"x\",1]]]}",
-		"{\"seq\":1,\"total\":1,\"columns\":[\"id\",\"QueQuan\"],\"rows\":[[\"a\",[]]]}",
-		"{\"seq\":1,\"total\":1,\"columns\":[\"id\"],\"rows\":[[[\"a\",\"b\"]]]}",
+		"{\"seq\":1,\"total\":1,\"columns\":[\"id\",\"version\"],\"rows\":[[\"a\",\"\"]]}",
+		"{\"seq\":1,\"total\":1,\"columns\":[\"id\"],\"rows\":[[\"a\"]]}", /* no version */
+		"{\"seq\":1,\"total\":1,\"columns\":[\"id\",\"version\"],\"rows\":[[\"a/b\",\"2\"]]}",
+		"{\"seq\":1,\"total\":1,\"columns\":[\"id\",\"version\"],\"rows\":[{}]}",
+		PIECE("house", "\"\\u202e\""),
+		PIECE("QueQuan", "\"x\\ty\""),
+		PIECE("QueQuan", "[\"x\",1]"),
+		PIECE("QueQuan", "[]"),
+		PIECE("id", "[\"a\",\"b\"]"),
 		"{\"seq\":1,\"total\":1,\"next\":\"a b\",\"columns\":[\"id\"],\"rows\":[]}",
 	};
 
@@ -219,6 +226,25 @@ static void a_page_brings_rows_up_to_date(void **state)
 	feed_free(back);
 }
 
+static void a_whole_row_has_a_version(void **state)
+{
+	static const char *const text[] = {
+		"{\"seq\":1,\"changes\":[{\"id\":\"r2\",\"version\":\"1\",\"whole\":true}]}",
+		"{\"seq\":1,\"changes\":[{\"id\":\"r2\",\"whole\":true}]}",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(text); i++) {
+		g_autoptr(json_owned) json = json_parse(text[i], strlen(text[i]), NULL);
+		g_autoptr(GError) why = NULL;
+		struct feed *feed = feed_of_json(json, &why);
+
+		assert_int_equal(feed != NULL, i == 0);
+		assert_int_equal(why != NULL, i == 1);
+		feed_free(feed);
+	}
+}
+
 static void queries_are_read_strictly(void **state)
 {
 	static const char *const bad[] = {"",	      "after",	   "after=",	 "after=-1",
@@ -282,6 +308,7 @@ int main(void)
 		cmocka_unit_test(damaged_pieces_are_refused),
 		cmocka_unit_test(unknown_columns_are_passed_over),
 		cmocka_unit_test(a_page_brings_rows_up_to_date),
+		cmocka_unit_test(a_whole_row_has_a_version),
 		cmocka_unit_test(queries_are_read_strictly),
 		cmocka_unit_test(the_key_comes_whole_or_not_at_all),
 	};

@@ -213,6 +213,25 @@ static void damage_is_told(void **state)
 	assert_int_equal(replica_use(c->replica, 3), REPLICA_READY);
 }
 
+/* A cell that ends within a letter would be read beyond its end. */
+static void a_block_is_text(void **state)
+{
+	struct copied *c = *state;
+	struct replica_index *again = replica_index_new();
+	g_autofree char *block = NULL;
+	char *name;
+
+	copied_fill(c);
+	block = replica_index_print(replica_people(c->replica), 0);
+	assert_true(replica_index_read(again, 0, block));
+	name = strstr(block, "nguien");
+	assert_non_null(name);
+	name[5] = (char)0xf0;
+	assert_false(replica_index_read(again, 0, block));
+	assert_int_equal(replica_index_count(again), 3);
+	replica_index_free(again);
+}
+
 int main(void)
 {
 #define IN_COPY(test) cmocka_unit_test_setup_teardown(test, copied_setup, copied_teardown)
@@ -221,6 +240,7 @@ int main(void)
 		IN_COPY(names_change_and_go),  IN_COPY(filled_anew),
 		IN_COPY(too_old_whatever_the_clock), IN_COPY(others_read_along),
 		IN_COPY(useless_without_the_key), IN_COPY(damage_is_told),
+		IN_COPY(a_block_is_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
