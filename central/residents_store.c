@@ -49,7 +49,7 @@ static char *pack(const struct record *r)
 	GString *out = g_string_sized_new(1024);
 
 	for (int f = 0; f < FIELD_COUNT; f++)
-		if (*r->value[f])
+		if (*r->value[f] && f != FIELD_MEMBERS)
 			g_string_append_printf(out, "%s=%s\n", record_fields[f].path,
 					       r->value[f]);
 	return g_string_free(out, FALSE);

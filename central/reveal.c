@@ -20,8 +20,7 @@ static bool read_field(struct centre_call *c, const char *const keys[],
 	*field = path ? record_field_of_path(path) : FIELD_NONE;
 	if (*field == FIELD_NONE)
 		return centre_refuse(c, path ? PROBLEM_UNKNOWN_FIELD : PROBLEM_BAD_SHAPE);
-	return (record_fields[*field].flags & RECORD_HIDDEN) ||
-	       centre_refuse(c, PROBLEM_BAD_SHAPE);
+	return record_is_number(*field) || centre_refuse(c, PROBLEM_BAD_SHAPE);
 }
 
 void centre_reveal(struct centre_call *c)

@@ -296,7 +296,7 @@ static struct json *number(struct replica *replica, const struct session *sessio
 	struct record *record = NULL;
 	struct json *json = NULL;
 
-	if (field != FIELD_NONE && (record_fields[field].flags & RECORD_HIDDEN))
+	if (record_is_number(field))
 		record = record_of(replica, session, id);
 	if (!record)
 		return NULL;

@@ -52,11 +52,13 @@ static const struct code_row reason[] = {
 	  "NĐ 70/2024/NĐ-CP Đ.6" },
 	{ "SS01", "Sai sót khi thu thập", "", "", "cán bộ nhập sai so với giấy tờ",
 	  "HoVaTen NgayThangNamSinh QueQuan DanToc TonGiao QuocTich TinhTrangHonNhan "
-	  "NhomMau SoCMND Cha Me VoChong NguoiDaiDien ChuHo NoiOHienTai", "chief",
+	  "NhomMau SoCMND Cha Me VoChong NguoiDaiDien ChuHo NoiOHienTai "
+	  "TenGoiKhac NoiSinh LienHe NgheNghiep ThongTinKhac", "chief",
 	  "NĐ 70/2024/NĐ-CP Đ.6" },
 	{ "SS02", "Công dân kê khai sai trên phiếu", "", "", "DC01",
 	  "HoVaTen NgayThangNamSinh QueQuan DanToc TonGiao QuocTich TinhTrangHonNhan "
-	  "NhomMau SoCMND Cha Me VoChong NguoiDaiDien ChuHo NoiOHienTai", "chief",
+	  "NhomMau SoCMND Cha Me VoChong NguoiDaiDien ChuHo NoiOHienTai "
+	  "TenGoiKhac NoiSinh LienHe NgheNghiep ThongTinKhac", "chief",
 	  "NĐ 70/2024/NĐ-CP Đ.6" },
 	{ "SS03", "Sai chính tả, sai dấu", "", "", "lỗi dấu",
 	  "HoVaTen NgayThangNamSinh QueQuan DanToc TonGiao QuocTich TinhTrangHonNhan "

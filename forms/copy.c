@@ -5,7 +5,8 @@
 
 #include "i18n/banned.h"
 
-#define CELL_END '\x1e' /* cannot pass the text door */
+#define CELL_END '\x1d' /* cannot pass the text door, and stands in no value */
+#define CELL_END_ONCE '\x1e' /* until there were lists in values */
 
 static const char *const envelope[COPY_FIELDS] = {
 	[COPY_ID] = "id",
@@ -24,7 +25,8 @@ static bool is_derived(unsigned column)
 {
 	return column == COPY_FIELDS + FIELD_HEAD_NAME ||
 	       column == COPY_FIELDS + FIELD_HEAD_NUMBER ||
-	       column == COPY_FIELDS + FIELD_HEAD_OLD;
+	       column == COPY_FIELDS + FIELD_HEAD_OLD ||
+	       column == COPY_FIELDS + FIELD_MEMBERS;
 }
 
 const char *copy_column_name(unsigned column)
@@ -143,9 +145,10 @@ char *copy_row_pack(const struct copy_row *row)
 struct copy_row *copy_row_unpack(const char *text)
 {
 	struct copy_row *row = copy_row_new();
+	char ends = strchr(text, CELL_END) ? CELL_END : CELL_END_ONCE;
 
 	while (*text) {
-		const char *end = strchr(text, CELL_END);
+		const char *end = strchr(text, ends);
 		const char *is = strchr(text, '=');
 		g_autofree char *name = NULL;
 		unsigned column;

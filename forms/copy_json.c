@@ -15,18 +15,26 @@
 #define CELL_PARTS 200u
 #define OPEN_PARTS 5u /* of one line of COPY_OPEN */
 
-/* "a", or the parts of a value: ["a","b"]. */
+static struct json *pieces(const char *text, const char *between, bool deep);
+
+/* "a", the parts of a value: ["a","b"], or of several items: [["a","b"],["c","d"]]. */
 static struct json *cell_to_wire(const char *cell)
 {
-	g_auto(GStrv) part = NULL;
-	struct json *list;
+	if (strchr(cell, KIND_ITEM))
+		return pieces(cell, KIND_ITEM_TEXT, true);
+	if (strpbrk(cell, KIND_PART_TEXT "\n"))
+		return pieces(cell, KIND_PART_TEXT "\n", false);
+	return json_of_text(cell);
+}
 
-	if (!strpbrk(cell, KIND_PART_TEXT "\n"))
-		return json_of_text(cell);
-	part = g_strsplit_set(cell, KIND_PART_TEXT "\n", -1);
-	list = json_array();
+static struct json *pieces(const char *text, const char *between, bool deep)
+{
+	g_auto(GStrv) part = g_strsplit_set(text, between, -1);
+	struct json *list = json_array();
+
 	for (size_t i = 0; part[i]; i++)
-		json_push_text(list, part[i]);
+		json_push(list, deep ? pieces(part[i], KIND_PART_TEXT, false)
+				     : json_of_text(part[i]));
 	return list;
 }
 
@@ -52,6 +60,34 @@ static bool word_fits(unsigned column, const char *text)
 	if (column == COPY_VERSION)
 		return *text && is_word(text, DIGITS);
 	return is_clean(text);
+}
+
+static char *join(unsigned column, const struct json *list);
+
+/* The items of a list, each an array of its parts. */
+static char *join_items(const struct json *list)
+{
+	GString *out = g_string_new(NULL);
+	unsigned items = 0;
+
+	for (const struct json *c = json_first(list); c; c = json_next(c), items++) {
+		const struct json *only = json_count(c) == 1 ? json_first(c) : NULL;
+		g_autofree char *item = NULL;
+
+		if (!json_is_array(c) || items == CELL_PARTS)
+			break;
+		if (!only)
+			item = join(COPY_FIELDS, c);
+		else if (json_text(only) && is_clean(json_text(only)))
+			item = g_strdup(json_text(only));
+		if (!item)
+			break;
+		g_string_append_printf(out, "%s%s", items ? KIND_ITEM_TEXT : "", item);
+	}
+	if (items > 1 && items == json_count(list) && out->len <= CELL_BYTES)
+		return g_string_free(out, FALSE);
+	g_string_free(out, TRUE);
+	return NULL;
 }
 
 /* The parts with what stands between them in memory. */
@@ -84,7 +120,9 @@ static char *cell_of_wire(unsigned column, const struct json *json, GError **why
 	if (text && strlen(text) <= CELL_BYTES && word_fits(column, text))
 		cell = g_strdup(text);
 	else if (json_is_array(json))
-		cell = join(column, json);
+		cell = column >= COPY_FIELDS && json_is_array(json_first(json)) ?
+			       join_items(json) :
+			       join(column, json);
 	if (!cell)
 		json_shape_error(why, copy_column_name(column));
 	return cell;

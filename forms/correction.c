@@ -196,6 +196,35 @@ static const struct field fields[] = {
 	  FIELD_LOCKED, FIELD_DEATH, "khai-tu", CHECK_NONE },
 	{ "TinhTrang", N_("Life status"), DEATH_HELP, DEATH_HINT, KIND_CODE, CATALOGUE_LIFE, 0,
 	  FIELD_LOCKED, FIELD_LIFE, "khai-tu", CHECK_NONE },
+	{ "TenGoiKhac", N_("Other name"),
+	  N_("A name by which the person is also known and which a paper bears: an alias, "
+	     "a religious name. It does not replace the name at birth."),
+	  N_("As the paper has it; leave empty when there is none."),
+	  KIND_TEXT, NO, 100, TYPED | FIELD_KEEP_CASE, FIELD_OTHER_NAME, "", CHECK_NONE },
+	{ "NoiSinh", N_("Place of birth"),
+	  N_("Where the person was born, in the words of the birth certificate. It is not "
+	     "the place where the birth was registered, and not in the personal number."),
+	  N_("Commune and province in the words of the birth certificate."),
+	  KIND_PLACE, NO, 200, TYPED, FIELD_BORN_AT, "", CHECK_NONE },
+	{ "LienHe/SoThueBao", N_("Mobile number"),
+	  N_("The mobile number that the person gives, with his consent. It often "
+	     "changes: ask at every visit."),
+	  N_("Digits as the person says them; leave empty when not given."),
+	  KIND_TEXT, NO, 20, 0, FIELD_PHONE, "", CHECK_NONE },
+	{ "LienHe/ThuDienTu", N_("E-mail address"),
+	  N_("The e-mail address that the person gives, letter by letter."),
+	  N_("name@place; leave empty when not given."),
+	  KIND_TEXT, NO, 100, FIELD_KEEP_CASE, FIELD_EMAIL, "", CHECK_NONE },
+	{ "NgheNghiep", N_("Occupation"),
+	  N_("What the person says he lives by. Not asked of the army, the police and the "
+	     "cipher service."),
+	  N_("In the person's own words."),
+	  KIND_TEXT, NO, 100, TYPED, FIELD_JOB, "", CHECK_NONE },
+	{ "ThongTinKhac", N_("Other information"),
+	  N_("Only what a rule of the Government names and no other field holds; the note "
+	     "says which rule."),
+	  N_("Only what a rule of the Government names."),
+	  KIND_TEXT, NO, 400, TYPED, FIELD_OTHER, "", CHECK_NONE },
 };
 /* clang-format on */
 

@@ -67,6 +67,19 @@ static char *show_number(const char *value)
 	return g_string_free(shown, FALSE);
 }
 
+static char *show_list(enum kind kind, const char *list)
+{
+	g_autoptr(GPtrArray) items = value_items(list);
+	GString *out = g_string_new(NULL);
+
+	for (guint i = 0; i < items->len; i++) {
+		g_autofree char *item = kind_show_item(kind, items->pdata[i]);
+
+		g_string_append_printf(out, "%s%s", i ? "; " : "", item);
+	}
+	return g_string_free(out, FALSE);
+}
+
 char *kind_show(enum kind kind, enum catalogue cat, const char *value)
 {
 	if (!*value)
@@ -83,6 +96,11 @@ char *kind_show(enum kind kind, enum catalogue cat, const char *value)
 	case KIND_NUMBER12:
 	case KIND_NUMBER9:
 		return show_number(value);
+	case KIND_NUMBERS:
+	case KIND_PEOPLE:
+	case KIND_CARDS:
+	case KIND_STAYS:
+		return show_list(kind, value);
 	case KIND_PASSWORD:
 		return g_strdup("******");
 	case KIND_TEXT:
@@ -95,7 +113,7 @@ char *kind_show(enum kind kind, enum catalogue cat, const char *value)
 
 char *kind_edit(enum kind kind, enum catalogue cat, const char *value)
 {
-	if (!*value || kind == KIND_PASSWORD || kind_hidden(value))
+	if (!*value || kind == KIND_PASSWORD || kind_is_list(kind) || kind_hidden(value))
 		return g_strdup("");
 	if (kind == KIND_PLACE)
 		return kind_part(value, 2);
@@ -133,6 +151,10 @@ static char *read_clean(const struct kind_question *question, enum kind kind,
 	case KIND_TEXT:
 	case KIND_LINE:
 	case KIND_PASSWORD:
+	case KIND_NUMBERS:
+	case KIND_PEOPLE:
+	case KIND_CARDS:
+	case KIND_STAYS:
 	case KIND_COUNT:
 		break;
 	}
@@ -176,7 +198,9 @@ bool kind_read_on(enum kind kind, enum catalogue cat, const char *typed,
 	g_autofree char *clean = NULL;
 
 	*value = NULL;
-	*complaint = kind_refusal(typed);
+	*complaint = kind_is_list(kind) ? g_strdup(_("This is a list, not one value: it is "
+						     "changed by its own procedure.")) :
+					  kind_refusal(typed);
 	if (*complaint)
 		return false;
 	clean = text_admit(typed, strlen(typed), NULL, NULL);

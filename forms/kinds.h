@@ -10,6 +10,9 @@
  *   PLACE     "code\x1fedition\x1fdetail\x1fcountry"
  *   NUMBER12, NUMBER9   digits, or hidden: stars, then the last two digits
  *   TEXT, PASSWORD, LINE   the text
+ *   NUMBERS, PEOPLE, CARDS, STAYS   lists, as forms/values.h tells; they are shown
+ *             (kind_show: items with "; " between, kind_show_item: one of them) and
+ *             never typed: kind_edit gives "", kind_read refuses
  *
  * Reading never changes what was typed: on a refusal the caller keeps the text,
  * and `complaint` is one sentence in the user's language, at most 78 cells in
@@ -29,6 +32,14 @@
 /* The value in words for the screen; "" gives "chưa có thông tin" (translated).
  * PASSWORD gives stars, six whatever its length.  g_free() it. */
 char *kind_show(enum kind kind, enum catalogue cat, const char *value);
+
+/* One item of a list in words, on one line. g_free() it. */
+char *kind_show_item(enum kind kind, const char *item);
+/* Words for the first part of a CARDS or STAYS item; translated, lent. */
+const char *kind_card_name(const char *word);
+const char *kind_stay_name(const char *word);
+/* "01/02/2020 - 05/2021"; one that has not ended "từ 01/02/2020"; "" when neither. New. */
+char *kind_show_period(const char *from, const char *to);
 
 /* The text an input starts with: as kind_show, but "" for unknown, the whole
  * detail for a place, the name of a code.  kind_read() of it gives the value

@@ -30,13 +30,30 @@ bool kind_hidden(const char *value)
 	return stars > 0 && *value && !value[strspn(value, "0123456789")];
 }
 
-char *kind_hide(const char *number)
+bool kind_is_list(enum kind kind)
 {
-	size_t length = strlen(number);
-	char *hidden = g_strdup(number);
+	return kind == KIND_NUMBERS || kind == KIND_PEOPLE || kind == KIND_CARDS ||
+	       kind == KIND_STAYS;
+}
 
-	if (length > 2 && !kind_hidden(number))
-		memset(hidden, '*', length - 2);
+char *kind_hide(const char *value)
+{
+	static const char between[] = KIND_PART_TEXT KIND_ITEM_TEXT;
+	size_t length = strlen(value);
+	char *hidden = g_strdup(value);
+
+	if (!strpbrk(value, between)) {
+		if (length > 2 && !kind_hidden(value))
+			memset(hidden, '*', length - 2);
+		return hidden;
+	}
+	for (char *at = hidden; *at; at += *at != '\0') {
+		size_t part = strcspn(at, between), digits = strspn(at, "0123456789");
+
+		if (part == digits && (part == 9 || part == 12))
+			memset(at, '*', part - 2);
+		at += part;
+	}
 	return hidden;
 }
 

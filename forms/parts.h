@@ -21,11 +21,21 @@ enum kind {
 	KIND_NUMBER9,  /* số chứng minh nhân dân 9 số */
 	KIND_PASSWORD, /* text that is never shown, nor trimmed, nor journalled */
 	KIND_LINE,     /* the search line: understood by forms/query */
+	KIND_NUMBERS,  /* a list of 12-digit numbers */
+	KIND_PEOPLE,   /* a list of relatives, wards, members */
+	KIND_CARDS,    /* a list of identity cards with their dates */
+	KIND_STAYS,    /* a list of residence intervals with their reasons */
 	KIND_COUNT
 };
 
 #define KIND_PART '\x1f'
 #define KIND_PART_TEXT "\x1f"
+/* Between the items of a list; RS, cannot pass the text door either. */
+#define KIND_ITEM '\x1e'
+#define KIND_ITEM_TEXT "\x1e"
+
+/* True for NUMBERS, PEOPLE, CARDS, STAYS: shown item by item, never typed as one. */
+bool kind_is_list(enum kind kind);
 
 /* False with a complaint when `typed` has more than `letters` letters (graphemes
  * as the user counts them; 0 = no limit). */
@@ -37,7 +47,10 @@ char *kind_part(const char *value, unsigned at);
 /* True for stars followed by digits: a number the centre has not shown. */
 bool kind_hidden(const char *value);
 
-/* Hides all but the last two digits of a plain number.  g_free() it. */
-char *kind_hide(const char *number);
+/*
+ * Hides all but the last two digits of a plain number; in a value of several parts
+ * or items, of each part that is exactly 9 or 12 digits.  g_free() it.
+ */
+char *kind_hide(const char *value);
 
 #endif

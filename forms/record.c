@@ -1,4 +1,4 @@
-/* record - the table of the fields of the 2014 law, and the life of a record. */
+/* record - the table of the fields of the laws, and the life of a record. */
 #include "forms/record.h"
 
 #include <string.h>
@@ -82,6 +82,38 @@ const struct record_field_row record_fields[FIELD_COUNT] = {
 			 CATALOGUE_NONE, PART_PERSON, LOCKED, "khai-tu"},
 	[FIELD_LIFE] = {"TinhTrang", N_("Life status"), KIND_CODE, CATALOGUE_LIFE,
 			PART_PERSON, LOCKED, "khai-tu"},
+	[FIELD_OTHER_NAME] = {"TenGoiKhac", N_("Other name"), KIND_TEXT, CATALOGUE_NONE,
+			      PART_PERSON, 0, ""},
+	[FIELD_BORN_AT] = {"NoiSinh", N_("Place of birth"), KIND_PLACE, CATALOGUE_NONE,
+			   PART_PERSON, 0, ""},
+	[FIELD_CANCELLED] = {"SoDinhDanhDaHuy", N_("Cancelled numbers"), KIND_NUMBERS,
+			     CATALOGUE_NONE, PART_PAPERS, LOCKED | NUMBER, "huy-xac-lap"},
+	[FIELD_CHILDREN] = {"Con", N_("Children"), KIND_PEOPLE, CATALOGUE_NONE,
+			    PART_HOUSEHOLD, LOCKED | NUMBER, "thu-thap"},
+	[FIELD_WARDS] = {"NguoiDuocDaiDien", N_("Persons represented"), KIND_PEOPLE,
+			 CATALOGUE_NONE, PART_HOUSEHOLD, LOCKED | NUMBER, "thu-thap"},
+	[FIELD_MEMBERS] = {"ThanhVienHo", N_("Household members"), KIND_PEOPLE,
+			   CATALOGUE_NONE, PART_HOUSEHOLD, LOCKED | NUMBER, "1.010039"},
+	[FIELD_TEMPORARY] = {"TamTru", N_("Temporary residence"), KIND_PLACE,
+			     CATALOGUE_NONE, PART_RESIDENCE, LOCKED, "1.004194"},
+	[FIELD_STAYS] = {"CuTru", N_("Residence so far"), KIND_STAYS, CATALOGUE_NONE,
+			 PART_RESIDENCE, LOCKED, "1.010040"},
+	[FIELD_ABSENCE] = {"TamVang", N_("Declared absence"), KIND_STAYS, CATALOGUE_NONE,
+			   PART_RESIDENCE, LOCKED, "1.003677"},
+	[FIELD_RESIDENCE_FILE] = {"SoHoSoCuTru", N_("Residence file number"), KIND_TEXT,
+				  CATALOGUE_NONE, PART_RESIDENCE, LOCKED, "1.010039"},
+	[FIELD_BOOK] = {"SoSoHoKhau", N_("Household book number"), KIND_TEXT,
+			CATALOGUE_NONE, PART_RESIDENCE, LOCKED, "1.010039"},
+	[FIELD_CARDS] = {"TheCanCuoc", N_("Identity cards"), KIND_CARDS, CATALOGUE_NONE,
+			 PART_PAPERS, LOCKED | NUMBER, "cap-can-cuoc"},
+	[FIELD_PHONE] = {"LienHe/SoThueBao", N_("Mobile number"), KIND_TEXT,
+			 CATALOGUE_NONE, PART_PERSON, 0, ""},
+	[FIELD_EMAIL] = {"LienHe/ThuDienTu", N_("E-mail address"), KIND_TEXT,
+			 CATALOGUE_NONE, PART_PERSON, 0, ""},
+	[FIELD_JOB] = {"NgheNghiep", N_("Occupation"), KIND_TEXT, CATALOGUE_NONE,
+		       PART_PERSON, 0, ""},
+	[FIELD_OTHER] = {"ThongTinKhac", N_("Other information"), KIND_TEXT,
+			 CATALOGUE_NONE, PART_PERSON, 0, ""},
 };
 
 const char *const record_part_names[PART_COUNT] = {
@@ -93,6 +125,12 @@ const char *const record_part_names[PART_COUNT] = {
 const char *record_label(enum record_field field)
 {
 	return field == FIELD_NONE ? "" : _(record_fields[field].label);
+}
+
+bool record_is_number(enum record_field field)
+{
+	return field != FIELD_NONE && (record_fields[field].kind == KIND_NUMBER12 ||
+				       record_fields[field].kind == KIND_NUMBER9);
 }
 
 enum record_field record_field_of_path(const char *path)

@@ -5,7 +5,9 @@
  * HoVaTen{Ho,ChuDem,Ten} ...); what the protocol adds is English (id, version,
  * as_of, commune{code,name}, hamlet{id,name}, household{id,number,house,
  * members}, history, papers, number_agrees, open[], verified).  The fields are
- * those of Luật Căn cước công dân 2014, điều 9.  In memory a field is one
+ * those of Luật Căn cước công dân 2014, điều 9, Luật Cư trú 2020 and Luật Căn cước
+ * 2023, điều 9 (26 items); elements that QCVN 109 does not know bear names in its
+ * style.  A list (children, cards, stays) is an array of objects.  In memory a field is one
  * canonical string (forms/values.h), "" = unknown, never NULL.
  *
  * The record owns all its strings.  Identity numbers are hidden (stars and the
@@ -59,6 +61,23 @@ enum record_field {
 	FIELD_PRESENT,
 	FIELD_DEATH,
 	FIELD_LIFE,
+	/* of the laws of 2020 and 2023 */
+	FIELD_OTHER_NAME,
+	FIELD_BORN_AT,
+	FIELD_CANCELLED,
+	FIELD_CHILDREN,
+	FIELD_WARDS,
+	FIELD_MEMBERS, /* the others of the household; derived, in no document by itself */
+	FIELD_TEMPORARY, /* the one that holds now; all of them are in FIELD_STAYS */
+	FIELD_STAYS,
+	FIELD_ABSENCE, /* as FIELD_TEMPORARY: at most the one that holds now */
+	FIELD_RESIDENCE_FILE,
+	FIELD_BOOK,
+	FIELD_CARDS,
+	FIELD_PHONE,
+	FIELD_EMAIL,
+	FIELD_JOB,
+	FIELD_OTHER,
 	FIELD_COUNT,
 };
 
@@ -94,6 +113,8 @@ extern const char *const record_part_names[PART_COUNT]; /* msgids: _() them */
 
 /* Translated, lent. */
 const char *record_label(enum record_field field);
+/* A plain number: what reveal and match take.  Lists with numbers are never revealed. */
+bool record_is_number(enum record_field field);
 /* FIELD_NONE when nobody's. */
 enum record_field record_field_of_path(const char *path);
 

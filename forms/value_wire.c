@@ -1,11 +1,12 @@
 /*
  * value_wire - one value as QCVN 109 writes it, and back.
  *
- * Names, dates and places are small objects, DanToc and TonGiao too; all else
- * is a string.  Unknown is null.
+ * Names, dates and places are small objects, DanToc and TonGiao too, lists are
+ * arrays (items_wire.c); all else is a string.  Unknown is null.
  */
 #include <string.h>
 
+#include "forms/items_wire.h"
 #include "forms/record.h"
 #include "i18n/language.h"
 #include "i18n/banned.h"
@@ -66,6 +67,8 @@ struct json *value_to_wire(enum record_field field, const char *value)
 
 	if (!*value)
 		return json_of_text(NULL);
+	if (kind_is_list(record_fields[field].kind))
+		return items_to_wire(record_fields[field].kind, value);
 	if (keys == date_keys)
 		return date_to_wire(value);
 	return keys ? parts_to_wire(keys, value) : json_of_text(value);
@@ -116,6 +119,8 @@ static char *read_wire(enum record_field field, const struct json *json, GError 
 	const char *const *keys = keys_of(field);
 	g_autoptr(json_owned) wrapped = NULL;
 
+	if (kind_is_list(record_fields[field].kind))
+		return items_of_wire(record_fields[field].kind, json, why);
 	if (keys) {
 		if (!json_check_keys(json, keys, why))
 			return NULL;
@@ -126,8 +131,8 @@ static char *read_wire(enum record_field field, const struct json *json, GError 
 			keys == place_keys ? VALUE_LETTERS : VALUE_NAME_LETTERS, why);
 	}
 	wrapped = json_object();
-	json_put(wrapped, record_fields[field].path, json_copy(json));
-	return json_admit(wrapped, record_fields[field].path, VALUE_LETTERS, why);
+	json_put(wrapped, "value", json_copy(json));
+	return json_admit(wrapped, "value", VALUE_LETTERS, why);
 }
 
 char *value_of_wire(enum record_field field, const struct json *json, GError **why)

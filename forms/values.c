@@ -146,10 +146,15 @@ static bool is_number(const char *value, size_t digits)
 	return value_is_digits(value, digits);
 }
 
-bool value_is_well_formed(enum kind kind, const char *value)
+bool value_is_date(const char *iso)
 {
 	struct date date;
 
+	return date_from_iso(iso, &date) && date_check(date) == DATE_FINE;
+}
+
+bool value_is_well_formed(enum kind kind, const char *value)
+{
 	if (!*value)
 		return true;
 	/* Letters are counted below, and only UTF-8 has letters. */
@@ -159,7 +164,7 @@ bool value_is_well_formed(enum kind kind, const char *value)
 	case KIND_NAME:
 		return is_name(value);
 	case KIND_DATE:
-		return date_from_iso(value, &date) && date_check(date) == DATE_FINE;
+		return value_is_date(value);
 	case KIND_CODE:
 		return is_coded(value);
 	case KIND_PLACE:
@@ -168,6 +173,11 @@ bool value_is_well_formed(enum kind kind, const char *value)
 		return is_number(value, 12);
 	case KIND_NUMBER9:
 		return is_number(value, 9);
+	case KIND_NUMBERS:
+	case KIND_PEOPLE:
+	case KIND_CARDS:
+	case KIND_STAYS:
+		return value_is_list(kind, value);
 	case KIND_TEXT:
 	case KIND_PASSWORD:
 	case KIND_LINE:

@@ -39,6 +39,10 @@ static size_t room(const struct field *field)
 	case KIND_PLACE:
 	case KIND_PASSWORD:
 	case KIND_LINE:
+	case KIND_NUMBERS:
+	case KIND_PEOPLE:
+	case KIND_CARDS:
+	case KIND_STAYS:
 	case KIND_COUNT:
 		break;
 	}

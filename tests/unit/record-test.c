@@ -18,6 +18,7 @@
 #include "i18n/banned.h"
 
 #define P "\x1f"
+#define I "\x1e"
 
 static const char *sample(enum record_field field)
 {
@@ -34,6 +35,18 @@ static const char *sample(enum record_field field)
 		return "099150003789";
 	case KIND_NUMBER9:
 		return "099456789";
+	case KIND_NUMBERS:
+		return "099150003789" I "099150004789";
+	case KIND_PEOPLE:
+		return "Nguyễn" P "Thị" P "Mẫu" P "099150003789" P P "VN" P "QH04" I
+		       P P "Ngô" P P "099456789" P P;
+	case KIND_CARDS:
+		return "cccd" P "099150003789" P "2021-03" P "Cục Cảnh sát" P "2031-03-17" I
+		       "cmnd9" P "099456789" P "1968" P P I
+		       "can_cuoc" P P "2025-01-02" P P CARD_FOR_EVER;
+	case KIND_STAYS:
+		return "thuong-tru" P "00001" P "2025" P "Thôn Bến Gỗ" P "VN" P "1975" P P "CU01" P I
+		       "tam-vang" P P P "Suối Thử" P P "2025-02" P "2025-08-01" P P "TV01";
 	case KIND_TEXT:
 	case KIND_PASSWORD:
 	case KIND_LINE:
@@ -167,6 +180,13 @@ static void test_hidden(void **state)
 	for (int i = 0; i < FIELD_COUNT; i++) {
 		if (!(record_fields[i].flags & RECORD_HIDDEN)) {
 			assert_string_equal(back->value[i], r->value[i]);
+			continue;
+		}
+		if (kind_is_list(record_fields[i].kind)) {
+			g_autofree char *hidden = kind_hide(r->value[i]);
+
+			assert_string_equal(back->value[i], hidden);
+			assert_non_null(strstr(hidden, "**********89"));
 			continue;
 		}
 		assert_true(kind_hidden(back->value[i]));
