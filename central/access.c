@@ -20,6 +20,9 @@
 	 OF(OP_REVEAL) | OF(OP_MATCH) | OF(OP_HOUSEHOLD) | OF(OP_HAMLETS) |            \
 	 OF(OP_WORKLIST) | OF(OP_REQUESTS) | OF(OP_REQUEST_GET) | OF(OP_UNDO_CHECK) | OF(OP_FEED) |        \
 	 OF(OP_COPY) | OF(OP_COPY_KEY) | OF(OP_RECONCILE))
+#define CLEANING                                                                       \
+	(OF(OP_CLEANING) | OF(OP_CLEANING_LIST) | OF(OP_CLEANING_ASSIGN) |             \
+	 OF(OP_PAIR) | OF(OP_PAIR_ANSWER))
 #define WORKING (OF(OP_REQUEST) | OF(OP_WITHDRAW) | OF(OP_VERIFY) | OF(OP_LOOK))
 
 static const struct {
@@ -27,9 +30,9 @@ static const struct {
 	uint64_t may;
 } roles[] = {
 	[CENTRE_ROLE_NONE] = {"", 0},
-	[CENTRE_ROLE_OFFICER] = {"officer", BASIC | READING | WORKING},
-	[CENTRE_ROLE_CHIEF] = {"chief", BASIC | READING | WORKING | OF(OP_DECIDE)},
-	[CENTRE_ROLE_DEPUTY] = {"deputy", BASIC | READING | WORKING | OF(OP_DECIDE)},
+	[CENTRE_ROLE_OFFICER] = {"officer", BASIC | READING | WORKING | CLEANING},
+	[CENTRE_ROLE_CHIEF] = {"chief", BASIC | READING | WORKING | CLEANING | OF(OP_DECIDE)},
+	[CENTRE_ROLE_DEPUTY] = {"deputy", BASIC | READING | WORKING | CLEANING | OF(OP_DECIDE)},
 	[CENTRE_ROLE_PROVINCE] = {"province", BASIC | OF(OP_FIND)},
 	[CENTRE_ROLE_C06] = {"c06", BASIC | OF(OP_FIND)},
 	[CENTRE_ROLE_AUDITOR] = {"auditor", BASIC},

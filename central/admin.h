@@ -8,6 +8,7 @@
 
 #include <glib.h>
 
+#include "central/people.h"
 #include "central/self.h"
 
 #define CENTRE_ADMIN_ERROR g_quark_from_static_string("centre-admin")
@@ -69,6 +70,21 @@ GPtrArray *centre_hamlet_names(struct centre_ledger *ledger, const char *commune
 int64_t centre_import(const struct centre *centre, struct centre_ledger *ledger,
 		      const char *commune, const char *bytes, size_t length, unsigned *known,
 		      char **mended, GError **why);
+
+/*
+ * The same with faults (central/people.h).  `list` (may be NULL, else empty) gets
+ * what is wrong, one line each: "KIND\tID\tNUMBER", of a pair
+ * "duplicate\tID\tID".
+ */
+struct centre_population {
+	const char *commune, *seed;
+	unsigned count;
+	enum people_faults_wanted faults;
+	GString *list;
+};
+bool centre_populate_as(const struct centre *centre, struct centre_ledger *ledger,
+			const struct centre_population *plan,
+			void (*progress)(unsigned done, unsigned total), GError **why);
 
 /*
  * An invented population (central/people.h) into a commune.  `progress` (may be

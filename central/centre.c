@@ -5,10 +5,12 @@
 
 #include "central/access.h"
 #include "central/audit.h"
+#include "central/cleaning.h"
 #include "central/copy.h"
 #include "central/feed.h"
 #include "central/idempotency.h"
 #include "central/package.h"
+#include "central/pairs.h"
 #include "central/problem.h"
 #include "central/reconcile.h"
 #include "central/requests.h"
@@ -53,6 +55,11 @@ static const struct {
 	[OP_PACKAGE] = {NULL, centre_package},
 	[OP_LOOK] = {NULL, centre_copy_look},
 	[OP_UNDO_CHECK] = {centre_undo_check, NULL},
+	[OP_CLEANING] = {centre_cleaning, NULL},
+	[OP_CLEANING_LIST] = {centre_cleaning_list, NULL},
+	[OP_CLEANING_ASSIGN] = {NULL, centre_cleaning_assign},
+	[OP_PAIR] = {centre_pair, NULL},
+	[OP_PAIR_ANSWER] = {NULL, centre_pair_answer},
 };
 
 static bool route(struct centre_call *c)

@@ -22,6 +22,7 @@ struct arrival {
 	struct centre_ledger *ledger;
 	const char *commune;
 	GPtrArray *ids, *names; /* of its hamlets */
+	GString *list;		/* of faults; NULL: nobody asks */
 };
 
 static bool fail(GError **why, const char *sentence)
@@ -34,7 +35,7 @@ static bool arrival_init(struct arrival *a, const struct centre *centre,
 			 struct centre_ledger *l, const char *commune, GError **why)
 {
 	*a = (struct arrival){centre, l, commune, centre_hamlet_ids(l, commune),
-			      centre_hamlet_names(l, commune)};
+			      centre_hamlet_names(l, commune), NULL};
 	return a->ids->len > 0 || fail(why, _("There is no such commune. Add it first: "
 					      "dancu-central commune add"));
 }
@@ -205,6 +206,34 @@ int64_t centre_import(const struct centre *centre, struct centre_ledger *l,
 	return came;
 }
 
+/* What is wrong with him, by the words of the cleaning lists. */
+static void tell_faults(struct arrival *a, unsigned faults, const char *id, const char *number)
+{
+	for (int k = 0; a->list && k < CLEANING_KINDS; k++)
+		if (faults & 1u << k)
+			g_string_append_printf(a->list, "%s\t%s\t%s\n",
+					       cleaning_word((enum cleaning_kind)k), id, number);
+}
+
+static char *id_of(struct arrival *a, const char *number, size_t digits)
+{
+	g_autofree char *whole = g_strndup(number, digits);
+
+	return centre_word(a->ledger, "SELECT id FROM resident WHERE number = ?1", "s", whole);
+}
+
+static void tell_pairs(struct arrival *a, const GPtrArray *pairs)
+{
+	for (guint i = 0; a->list && pairs && i < pairs->len; i++) {
+		const char *pair = pairs->pdata[i];
+		size_t digits = strcspn(pair, "\t");
+		g_autofree char *one = id_of(a, pair, digits);
+		g_autofree char *other = id_of(a, pair + digits + 1, 12);
+
+		g_string_append_printf(a->list, "duplicate\t%s\t%s\n", one, other);
+	}
+}
+
 /* One invented household; ids tell nothing but the order. */
 static bool settle(struct arrival *a, const struct people_household *h, GError **why)
 {
@@ -222,8 +251,12 @@ static bool settle(struct arrival *a, const struct people_household *h, GError *
 		record_put(&r->household_id, id);
 		made = centre_resident_insert(a->ledger, a->centre->world, r, i == 0);
 		done = made != NULL;
+		if (done)
+			tell_faults(a, h->faults[i], made, r->value[FIELD_NUMBER]);
 	}
-	if (!done)
+	if (done)
+		tell_pairs(a, h->pairs);
+	else
 		refused(a, why);
 	return done;
 }
@@ -262,12 +295,22 @@ bool centre_populate(const struct centre *centre, struct centre_ledger *l,
 		     const char *commune, const char *seed, unsigned count,
 		     void (*progress)(unsigned done, unsigned total), GError **why)
 {
-	g_autofree char *name = centre_commune_name(l, commune);
-	g_autofree char *province =
-		centre_word(l, "SELECT province FROM commune WHERE code = ?1", "s", commune);
-	struct people_plan plan = {.seed = seed,
-				   .count = count,
-				   .commune_code = commune,
+	const struct centre_population plan = {commune, seed, count, PEOPLE_AS_IN_LIFE, NULL};
+
+	return centre_populate_as(centre, l, &plan, progress, why);
+}
+
+bool centre_populate_as(const struct centre *centre, struct centre_ledger *l,
+			const struct centre_population *wanted,
+			void (*progress)(unsigned done, unsigned total), GError **why)
+{
+	g_autofree char *name = centre_commune_name(l, wanted->commune);
+	g_autofree char *province = centre_word(
+		l, "SELECT province FROM commune WHERE code = ?1", "s", wanted->commune);
+	struct people_plan plan = {.seed = wanted->seed,
+				   .count = wanted->count,
+				   .faults = wanted->faults,
+				   .commune_code = wanted->commune,
 				   .commune = name,
 				   .province = province ? province : "",
 				   .edition = "2025",
@@ -280,13 +323,14 @@ bool centre_populate(const struct centre *centre, struct centre_ledger *l,
 	if (strcmp(centre->world_name, "practice") != 0)
 		return fail(why, _("Invented people live in practice only. Nothing was "
 				   "changed."));
-	if (arrival_init(&a, centre, l, commune, why)) {
+	if (arrival_init(&a, centre, l, wanted->commune, why)) {
 		struct people *people;
 
+		a.list = wanted->list;
 		plan.hamlet = (const char *const *)a.names->pdata;
 		plan.hamlets = a.names->len;
 		people = centre_people_new(&plan);
-		done = settle_all(&a, people, count, progress, why);
+		done = settle_all(&a, people, wanted->count, progress, why);
 		centre_people_free(people);
 	}
 	arrival_clear(&a);

@@ -21,6 +21,7 @@
 
 #include "central/admin.h"
 #include "central/audit.h"
+#include "central/list_commands.h"
 #include "central/options.h"
 #include "central/schema.h"
 #include "central/server.h"
@@ -228,8 +229,7 @@ static int run_people(const struct centre_options *o, struct desk *d)
 {
 	g_autoptr(GError) why = NULL;
 
-	return centre_populate(d->centre, d->ledger, o->commune, o->seed, o->count,
-			       tell_progress, &why)
+	return centre_people_command(d->centre, d->ledger, o, tell_progress, &why)
 		       ? DONE
 		       : complain(why);
 }

@@ -207,6 +207,7 @@ const char *centre_options_help(void)
 		 "              (password on the standard input)\n"
 		 "  officer passwd|lock|unlock --database FILE --login LOGIN\n"
 		 "  people --database FILE --commune CODE [--seed SEED] [--count NUMBER]\n"
+		 "         [--faults LIST|none]\n"
 		 "  import FILE --database FILE --commune CODE\n"
 		 "  package FILE --database FILE\n"
 		 "  audit --database FILE\n"

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "central/people_faults.h"
 #include "central/people_person.h"
 #include "forms/record.h"
 
@@ -18,6 +19,8 @@ struct people {
 	struct people_person person[PEOPLE_MAX_MEMBERS];
 	unsigned persons;
 	struct record *member[PEOPLE_MAX_MEMBERS];
+	unsigned faults[PEOPLE_MAX_MEMBERS];
+	struct people_faults *watch; /* NULL: as in life */
 };
 
 /* Relations to the head by the codes of forms/catalogue. */
@@ -33,6 +36,8 @@ struct people *centre_people_new(const struct people_plan *plan)
 	centre_people_words_init(&p->words);
 	p->house = g_new0(unsigned, plan->hamlets);
 	p->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	if (plan->faults != PEOPLE_AS_IN_LIFE)
+		p->watch = centre_people_faults_new(plan, p->numbers);
 	return p;
 }
 
@@ -49,6 +54,7 @@ void centre_people_free(struct people *p)
 		return;
 	drop_members(p);
 	centre_people_words_clear(&p->words);
+	centre_people_faults_free(p->watch);
 	g_hash_table_unref(p->numbers);
 	g_free(p->house);
 	g_free(p);
@@ -311,8 +317,10 @@ bool centre_people_next(struct people *p, struct people_household *out)
 	}
 	p->made += p->persons;
 	*out = (struct people_household){ .hamlet = hamlet, .members = p->persons,
-					  .member = p->member };
+					  .member = p->member, .faults = p->faults };
 	g_snprintf(out->number, sizeof out->number, "%04u", p->households);
 	g_snprintf(out->house, sizeof out->house, "%u", p->house[hamlet]);
+	if (p->watch)
+		centre_people_faults_visit(p->watch, out);
 	return true;
 }

@@ -19,32 +19,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "i18n/date.h"
-
-struct record;
-
-struct people_plan {
-	const char *seed;
-	unsigned count;                 /* residents to make               */
-	const char *commune_code;       /* five digits                     */
-	const char *commune;            /* "xã Tập Huấn"                   */
-	const char *province;           /* "tỉnh Ví Dụ"                    */
-	const char *edition;            /* of the list the code belongs to */
-	const char *const *hamlet;      /* names without "Thôn"            */
-	size_t hamlets;                 /* at least 1                      */
-	struct date today;              /* ages are counted to this day    */
-	/* Whether somebody of another commune has this number; NULL: nobody. */
-	bool (*is_taken)(const char *number, void *lent);
-	void *lent;
-};
-
-struct people_household {
-	size_t hamlet;                  /* index into the plan's names     */
-	char number[16];                /* "0127", within the commune      */
-	char house[16];                 /* "7", within the hamlet          */
-	size_t members;
-	struct record **member;         /* head first; owned by the people */
-};
+#include "central/people_plan.h"
 
 struct people;
 

@@ -183,6 +183,13 @@ static void write_parent_elsewhere(const struct people_person *p, struct record 
 	else if (born > 1930 && centre_people_draw_chance(draw, 300))
 		g_snprintf(old_number, sizeof old_number, "099%06u",
 			   centre_people_draw_below(draw, 1000000));
+	/* who is registered since 2016 has his parents' numbers; chance is not asked */
+	if (p->year >= 2016 && !number[0]) {
+		g_snprintf(number, sizeof number, "099%d%02d%06u",
+			   (born - 1900) / 100 * 2 + (man ? 0 : 1), born % 100,
+			   g_str_hash(p->number) % 1000000);
+		old_number[0] = '\0';
+	}
 	write_relative(r, man ? FIELD_FATHER_NAME : FIELD_MOTHER_NAME, name, number,
 		       old_number);
 }

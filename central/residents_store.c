@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "central/names.h"
+#include "central/pairs.h"
 #include "central/residents.h"
 #include "forms/catalogue.h"
 #include "forms/digest.h"
@@ -128,7 +129,8 @@ char *centre_resident_insert(struct centre_ledger *l, const struct world *world,
 			 r->value[FIELD_SEX], r->value[FIELD_LIFE], fields,
 			 (int)digest_bucket(id), leaf, sizeof(leaf));
 	keys_clear(&k);
-	if (done && centre_history_add(l, id, 1, NULL, 0, &event))
+	if (done && centre_history_add(l, id, 1, NULL, 0, &event) &&
+	    centre_pairs_watch(l, id, event.time))
 		return id;
 	g_free(id);
 	return NULL;
@@ -208,7 +210,8 @@ bool centre_resident_write(struct centre_ledger *l, struct record *r,
 		return false;
 	g_free(r->version);
 	r->version = g_strdup_printf("%" G_GINT64_FORMAT, version);
-	return centre_history_add(l, r->id, version, edits, count, event);
+	return centre_history_add(l, r->id, version, edits, count, event) &&
+	       centre_pairs_watch(l, r->id, event->time);
 }
 
 char *centre_resident_value_at(struct centre_ledger *l, const struct record *now,

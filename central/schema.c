@@ -2,6 +2,7 @@
 #include "central/schema.h"
 
 #include "central/names.h"
+#include "central/schema_cleaning.h"
 #include "i18n/fold.h"
 #include "i18n/language.h"
 
@@ -196,7 +197,7 @@ static int64_t meta_number(struct centre_ledger *ledger, const char *key)
 bool centre_schema_make(struct centre_ledger *ledger)
 {
 	static const char *const parts[] = {places, people, names, copies,
-					    work,   records, rules};
+					    work,   records, rules, centre_schema_cleaning};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
 		if (!centre_do_all(ledger, parts[i]))
@@ -212,6 +213,8 @@ static const struct step {
 } steps[] = {
 	{3, "DROP INDEX IF EXISTS resident_birth;"},
 	{3, names},
+	{5, centre_schema_cleaning},
+	{5, centre_schema_cleaning_fill},
 };
 
 static bool climb(struct centre_ledger *ledger, int64_t version)

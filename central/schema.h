@@ -8,7 +8,7 @@
 
 #include "central/ledger.h"
 
-#define CENTRE_SCHEMA_VERSION 5
+#define CENTRE_SCHEMA_VERSION 6
 
 /* Inside a transaction of an empty database. */
 bool centre_schema_make(struct centre_ledger *ledger);

@@ -43,6 +43,12 @@ const struct operation_row operations[OPERATION_COUNT] = {
 	[OP_COPY_KEY] = { "copyKey", "GET", "/v1/communes/{id}/copy-key", READS },
 	[OP_RECONCILE] = { "reconcile", "POST", "/v1/communes/{id}/reconcile", READS },
 	[OP_LOOK] = { "look", "POST", "/v1/looks", CHANGES | NEEDS_PURPOSE },
+	[OP_CLEANING] = { "cleaning", "GET", "/v1/cleaning", READS },
+	[OP_CLEANING_LIST] = { "cleaningList", "GET", "/v1/cleaning/{id}", READS | TAKES_QUERY },
+	[OP_CLEANING_ASSIGN] = { "cleaningAssign", "POST", "/v1/cleaning/{id}/assignments",
+				 CHANGES },
+	[OP_PAIR] = { "pair", "GET", "/v1/pairs/{id}", READS_PERSON },
+	[OP_PAIR_ANSWER] = { "pairAnswer", "POST", "/v1/pairs/{id}/answer", CHANGES },
 	[OP_PACKAGE] = { "package", "POST", "/v1/package", NEEDS_SESSION | WRITES },
 };
 

@@ -1,0 +1,21 @@
+/*
+ * list_commands - commands of dancu-central that read or write lists of people:
+ * an invented population with the list of its faults, and a list of another
+ * sector compared with the register.
+ */
+#ifndef CENTRAL_LIST_COMMANDS_H
+#define CENTRAL_LIST_COMMANDS_H
+
+#include <glib.h>
+
+#include "central/options.h"
+#include "central/self.h"
+
+typedef void (*centre_progress)(unsigned done, unsigned total);
+
+/* False: nothing was changed, `why`. */
+bool centre_people_command(const struct centre *centre, struct centre_ledger *ledger,
+			   const struct centre_options *options, centre_progress progress,
+			   GError **why);
+
+#endif
