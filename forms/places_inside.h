@@ -68,4 +68,18 @@ int place_number_on(const struct place_list *list, unsigned level, uint32_t code
 /* The key that a name is found by: marks, points and hyphens taken out.  New. */
 char *place_key(const char *name);
 
+/* How well a name fits, smaller is better; 0 is no fit. */
+enum fit {
+	FIT_NONE,
+	FIT_WHOLE,
+	FIT_START,
+	FIT_WORDS,
+	FIT_INITIALS,
+	FIT_INSIDE,
+	FIT_NEAR
+};
+enum fit place_fit_of(const char *name, const char *key);
+/* The letters of a kind that stands at `key` and has a name behind it, and its bit; 0. */
+size_t place_kind_before(const char *key, uint16_t *kinds);
+
 #endif

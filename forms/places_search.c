@@ -21,17 +21,6 @@
 #define WORDS 12
 #define ANY_KIND UINT16_MAX
 
-/* How well a name fits, smaller is better; 0 is no fit. */
-enum fit {
-	FIT_NONE,
-	FIT_WHOLE,
-	FIT_START,
-	FIT_WORDS,
-	FIT_INITIALS,
-	FIT_INSIDE,
-	FIT_NEAR
-};
-
 struct part {
 	char *key;	   /* FOLD_SEARCH, the kind taken off; owned */
 	const char *typed; /* lent: the words as typed, for their marks; or NULL */
@@ -48,99 +37,7 @@ struct search {
 	bool near;
 };
 
-/* ---- the kind before a name ------------------------------------------------------ */
-
-/* Longest first; as FOLD_SEARCH writes them. */
-static const struct {
-	const char *key;
-	uint16_t kinds;
-} kind_keys[] = {
-	{ "thanh pho", 1 << PLACE_THANH_PHO },
-	{ "thi tran", 1 << PLACE_THI_TRAN },
-	{ "dac khu", 1 << PLACE_DAC_KHU },
-	{ "khu vuc", 1 << PLACE_KHU_VUC },
-	{ "phuong", 1 << PLACE_PHUONG },
-	{ "thi xa", 1 << PLACE_THI_XA },
-	{ "huien", 1 << PLACE_HUYEN },
-	{ "quan", 1 << PLACE_QUAN },
-	{ "tinh", 1 << PLACE_TINH },
-	{ "xa", 1 << PLACE_XA },
-	{ "tp", 1 << PLACE_THANH_PHO },
-	{ "tt", 1 << PLACE_THI_TRAN },
-	{ "tx", 1 << PLACE_THI_XA },
-	{ "dk", 1 << PLACE_DAC_KHU },
-	{ "p", 1 << PLACE_PHUONG },
-	{ "h", 1 << PLACE_HUYEN },
-	{ "q", 1 << PLACE_QUAN },
-	{ "x", 1 << PLACE_XA },
-	{ "t", 1 << PLACE_TINH },
-};
-
-/* The letters of a kind that stands at `key` and has a name behind it; 0. */
-static size_t kind_before(const char *key, uint16_t *kinds)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(kind_keys); i++) {
-		size_t length = strlen(kind_keys[i].key);
-
-		if (strncmp(key, kind_keys[i].key, length) == 0 && key[length] == ' ') {
-			*kinds = kind_keys[i].kinds;
-			return length + 1;
-		}
-	}
-	return 0;
-}
-
-/* ---- a part against a name ------------------------------------------------------- */
-
-/* "ba d" begins words of "hoan ba dinh", one after the other; `at` starts a word. */
-static bool words_begin(const char *at, const char *key)
-{
-	while (*key) {
-		size_t typed = strcspn(key, " ");
-
-		if (strncmp(at, key, typed) != 0)
-			return false;
-		key += typed;
-		if (!*key)
-			return true;
-		key++;
-		at = strchr(at, ' ');
-		if (!at)
-			return false;
-		at++;
-	}
-	return true;
-}
-
-static bool initials_fit(const char *name, const char *key)
-{
-	while (*key) {
-		if (!name || *name != *key)
-			return false;
-		key++;
-		name = strchr(name, ' ');
-		name = name ? name + 1 : NULL;
-	}
-	return true;
-}
-
-static enum fit fit_of(const char *name, const char *key)
-{
-	size_t length = strlen(key);
-
-	if (strncmp(name, key, length) == 0)
-		return name[length] ? FIT_START : FIT_WHOLE;
-	if (name[0] == key[0]) {
-		if (words_begin(name, key))
-			return FIT_WORDS;
-		if (length > 1 && !strchr(key, ' ') && initials_fit(name, key))
-			return FIT_INITIALS;
-	}
-	for (name = strchr(name, ' '); name; name = strchr(name, ' '))
-		if (words_begin(++name, key))
-			return FIT_INSIDE;
-	return FIT_NONE;
-}
+/* ---- names --------------------------------------------------------------------- */
 
 /* Every name against the part; false: none fits. */
 static bool fit_names(const struct place_list *list, struct part *part)
@@ -150,8 +47,8 @@ static bool fit_names(const struct place_list *list, struct part *part)
 	if (!part->fits)
 		part->fits = g_new0(uint8_t, MAX(list->names->len, 1));
 	for (guint i = 0; i < list->names->len; i++) {
-		part->fits[i] =
-			(uint8_t)fit_of(arena_at(list, name_at(list, i)->key), part->key);
+		part->fits[i] = (uint8_t)place_fit_of(
+			arena_at(list, name_at(list, i)->key), part->key);
 		any |= part->fits[i] != FIT_NONE;
 	}
 	return any;
@@ -292,7 +189,7 @@ static void add_read(struct search *s, const char *key, size_t length, bool stri
 {
 	uint16_t kinds = ANY_KIND;
 	g_autofree char *own = g_strndup(key, length);
-	size_t skip = strip ? kind_before(own, &kinds) : 0;
+	size_t skip = strip ? place_kind_before(own, &kinds) : 0;
 
 	add_part(s, own + skip, length - skip, kinds);
 }
@@ -317,7 +214,8 @@ static bool try_kinds(struct search *s, const char *key, const char *typed)
 
 	while ((at = strchr(at, ' ')) != NULL) {
 		at++;
-		if (strcspn(at, " ") < 2 || !kind_before(at, &kinds) || at - 1 <= start)
+		if (strcspn(at, " ") < 2 || !place_kind_before(at, &kinds) ||
+		    at - 1 <= start)
 			continue;
 		add_read(s, start, (size_t)(at - 1 - start), true);
 		start = at;
