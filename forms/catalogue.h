@@ -41,6 +41,8 @@ enum catalogue {
 	CATALOGUE_PERSON_STATE,
 	CATALOGUE_ROLE,
 	CATALOGUE_COMMUNE_KIND,
+	CATALOGUE_APPLICANT,	  /* who came to the desk: struct applicant.who */
+	CATALOGUE_IDENTITY_CHECK, /* how it was seen who that is: .checked */
 	/* of the preferences form: codes are the words of the settings file */
 	CATALOGUE_TYPING,
 	CATALOGUE_TONE,

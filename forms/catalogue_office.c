@@ -50,6 +50,28 @@ static const struct code_row commune_kind[] = {
 };
 const struct catalogue_table catalogue_commune_kind = CODE_TABLE(commune_kind, "");
 
+/* Who asks, and how he proved who he is: words of the desk, codes are ours. */
+static const struct code_row applicant[] = {
+	CODE_ROW("self", "Chính công dân", "bản thân"),
+	CODE_ROW("parent", "Cha, mẹ", "bố"),
+	CODE_ROW("child", "Con", ""),
+	CODE_ROW("spouse", "Vợ, chồng", ""),
+	CODE_ROW("guardian", "Người giám hộ, người đại diện", ""),
+	CODE_ROW("head", "Chủ hộ", ""),
+	CODE_ROW("agency", "Cơ quan, tổ chức", ""),
+	CODE_ROW("officer", "Cán bộ phát hiện khi kiểm tra", "công an"),
+};
+const struct catalogue_table catalogue_applicant = CODE_TABLE(applicant, "");
+
+static const struct code_row identity_check[] = {
+	CODE_ROW("card", "Thẻ căn cước, căn cước công dân", "CCCD"),
+	CODE_ROW("vneid", "Căn cước điện tử trên VNeID", ""),
+	CODE_ROW("papers", "Giấy tờ khác", "hộ chiếu;giấy khai sinh"),
+	CODE_ROW("known", "Cán bộ biết rõ người này", ""),
+	CODE_ROW("none", "Không chứng minh được, ghi rõ", "không có giấy tờ"),
+};
+const struct catalogue_table catalogue_identity_check = CODE_TABLE(identity_check, "");
+
 static const struct code_row return_reason[] = {
 	CODE_ROW("TL01", "Thiếu giấy tờ chứng minh", ""),
 	CODE_ROW("TL02", "Giấy tờ không khớp với nội dung đề nghị", ""),

@@ -39,6 +39,8 @@ extern const struct catalogue_table catalogue_refuse_reason;
 extern const struct catalogue_table catalogue_person_state;
 extern const struct catalogue_table catalogue_role;
 extern const struct catalogue_table catalogue_commune_kind;
+extern const struct catalogue_table catalogue_applicant;
+extern const struct catalogue_table catalogue_identity_check;
 extern const struct catalogue_table catalogue_typing;
 extern const struct catalogue_table catalogue_tone;
 extern const struct catalogue_table catalogue_name_order;

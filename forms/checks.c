@@ -73,10 +73,32 @@ static char *birth(const struct check_context *context, const char *key,
 	return NULL;
 }
 
-static char *paper_of_its_time(const struct check_context *context, const char *value)
+/* Another answer about the same paper: of "paper_2_date" the "kind". */
+static const char *of_paper(const struct check_context *context, const char *key,
+			    const char *part)
+{
+	const char *last = strrchr(key, '_');
+	g_autofree char *other = g_strdup_printf("%.*s_%s", (int)(last ? last - key : 0), key,
+						 part);
+
+	return value_of(context, other);
+}
+
+/* A further paper is told whole or not at all. */
+static char *paper_part(const struct check_context *context, const char *key,
+			const char *value)
+{
+	if (*value || (!*of_paper(context, key, "kind") && !*of_paper(context, key, "number") &&
+		       !*of_paper(context, key, "date") && !*of_paper(context, key, "issuer")))
+		return NULL;
+	return g_strdup(_("This paper is not whole: kind, number, date of issue, office."));
+}
+
+static char *paper_of_its_time(const struct check_context *context, const char *key,
+			       const char *value)
 {
 	const struct code_row *row =
-		catalogue_row(CATALOGUE_PAPER, value_of(context, "paper_kind"), NULL);
+		catalogue_row(CATALOGUE_PAPER, of_paper(context, key, "kind"), NULL);
 	struct date from, to;
 	g_autofree char *first = NULL, *last = NULL;
 
@@ -103,6 +125,8 @@ static char *paper_date(const struct check_context *context, const char *key,
 	const char *born = original_of(context, "NgayThangNamSinh");
 	char *complaint = not_future(context, key, value);
 
+	if (!*value)
+		return paper_part(context, key, value);
 	if (complaint)
 		return complaint;
 	if (strlen(value) < 10)
@@ -110,7 +134,7 @@ static char *paper_date(const struct check_context *context, const char *key,
 	if (*born && strncmp(value, born, strlen(born)) < 0)
 		return g_strdup(
 			_("The paper is older than the person. Look at its date."));
-	return paper_of_its_time(context, value);
+	return paper_of_its_time(context, key, value);
 }
 
 /* The wire path of the first changed field that the row does not serve, or NULL. */
@@ -155,7 +179,8 @@ static char *paper_proves(const struct check_context *context, const char *key,
 	size_t served = 0;
 	const char *path = row ? not_served(context, row, &served) : NULL;
 
-	(void)key;
+	if (!*value)
+		return paper_part(context, key, value);
 	if (!path || served)
 		return NULL;
 	return g_strdup_printf(
@@ -227,6 +252,40 @@ static char *refusal_note(const struct check_context *context, const char *key,
 	return g_strdup(_("“Another reason” needs a sentence here."));
 }
 
+static char *applicant_name(const struct check_context *context, const char *key,
+			    const char *value)
+{
+	const char *who = value_of(context, "applicant_who");
+
+	(void)key;
+	if (*value || !*who || !strcmp(who, "self") || !strcmp(who, "officer"))
+		return NULL;
+	return g_strdup_printf(_("Who asks is not the person: type the name (%s)."),
+			       catalogue_name(CATALOGUE_APPLICANT, who));
+}
+
+static char *applicant_number(const struct check_context *context, const char *key,
+			      const char *value)
+{
+	size_t digits = strspn(value, "0123456789");
+
+	(void)context;
+	(void)key;
+	if (!*value || (!value[digits] && (digits == 12 || digits == 9)))
+		return NULL;
+	return g_strdup(_("A card has a number of 12 digits, an old one of 9."));
+}
+
+static char *applicant_note(const struct check_context *context, const char *key,
+			    const char *value)
+{
+	(void)key;
+	if (*value || strcmp(value_of(context, "applicant_checked"), "none") != 0)
+		return NULL;
+	return g_strdup(_("Nothing proves who asks: write why the request is taken all the "
+			  "same."));
+}
+
 static char *minutes(const struct check_context *context, const char *key,
 		     const char *value)
 {
@@ -252,7 +311,19 @@ static const checker checkers[CHECK_COUNT] = {
 	[CHECK_OTHER_PERSON] = other_person,
 	[CHECK_REFUSAL_NOTE] = refusal_note,
 	[CHECK_MINUTES] = minutes,
+	[CHECK_PAPER_PART] = paper_part,
+	[CHECK_APPLICANT_NAME] = applicant_name,
+	[CHECK_APPLICANT_NUMBER] = applicant_number,
+	[CHECK_APPLICANT_NOTE] = applicant_note,
 };
+
+/* Whether "" may be wrong, because of another answer. */
+static bool asks_of_nothing(enum check check)
+{
+	return check == CHECK_REFUSAL_NOTE || check == CHECK_PAPER_KIND ||
+	       check == CHECK_PAPER_DATE || check == CHECK_PAPER_PART ||
+	       check == CHECK_APPLICANT_NAME || check == CHECK_APPLICANT_NOTE;
+}
 
 bool check_passes(enum check check, const struct check_context *context, const char *key,
 		  const char *value, char **complaint)
@@ -260,7 +331,7 @@ bool check_passes(enum check check, const struct check_context *context, const c
 	*complaint = NULL;
 	if ((unsigned)check >= CHECK_COUNT || !checkers[check])
 		return true;
-	if (!*value && check != CHECK_REFUSAL_NOTE)
+	if (!*value && !asks_of_nothing(check))
 		return true;
 	*complaint = checkers[check](context, key, value);
 	return !*complaint;

@@ -3,8 +3,9 @@
  *
  * Form tables name a check by its enum; the functions behind the names live in
  * checks.c, so that a form file holds const data only.  A check looks at one
- * answer and, where it needs another, finds it by key.  "" always passes: what
- * must not be empty is FIELD_REQUIRED's matter.
+ * answer and, where it needs another, finds it by key.  What must never be empty
+ * is FIELD_REQUIRED's matter; a few checks ask for an answer only because of
+ * another one.
  */
 #ifndef FORMS_CHECKS_H
 #define FORMS_CHECKS_H
@@ -24,6 +25,10 @@ enum check {
 	CHECK_OTHER_PERSON,   /* a relative's number is not the person's own */
 	CHECK_REFUSAL_NOTE,   /* "another reason" needs words */
 	CHECK_MINUTES,	      /* a whole number, 1 to 60 */
+	CHECK_PAPER_PART,     /* of a further paper: all of it or nothing */
+	CHECK_APPLICANT_NAME, /* somebody else than the person asks: he has a name */
+	CHECK_APPLICANT_NUMBER, /* 12 or 9 digits */
+	CHECK_APPLICANT_NOTE, /* who cannot prove who he is: why he is believed */
 	CHECK_COUNT
 };
 

@@ -7,6 +7,7 @@
  * shown with the procedure that changes them.  Who decides: the chief of the
  * commune police (NĐ 70/2024/NĐ-CP, điều 6), never the one who wrote the request.
  */
+#include "forms/desk_fields.h"
 #include "forms/register.h"
 #include "i18n/language.h"
 #include "i18n/banned.h"
@@ -119,37 +120,7 @@ static const struct field fields[] = {
 	  N_("A, B, AB or O, by the laboratory's conclusion that the citizen shows."),
 	  KIND_CODE, CATALOGUE_BLOOD, 0, 0, FIELD_BLOOD, "", CHECK_NONE },
 
-	{ "reason", N_("Reason"),
-	  N_("Why the register is to change: the fact has changed, it was taken down "
-	     "wrongly, or it was missing. The list holds what fits the changed fields."),
-	  N_("Why: code or letters of the reason. F4 lists those that fit."),
-	  KIND_CODE, CATALOGUE_REASON, 0, FIELD_REQUIRED | TYPED, FIELD_NONE, "", CHECK_REASON },
-	{ "paper_kind", N_("Kind of paper"),
-	  N_("The paper that proves it. Look at the original and hand it back; copies "
-	     "are no longer asked for. Nothing may be asked for that is already in a "
-	     "register."),
-	  N_("The paper that proves it: letters of its name. F4 lists those that fit."),
-	  KIND_CODE, CATALOGUE_PAPER, 0, FIELD_REQUIRED | TYPED, FIELD_NONE, "", CHECK_PAPER_KIND },
-	{ "paper_number", N_("Number of the paper"),
-	  N_("The number exactly as it stands on the paper, with strokes and letters. "
-	     "“không số” when the paper has none."),
-	  N_("As on the paper: 27/2026/TLKS; “không số” when it has none."),
-	  KIND_TEXT, NO, 50, FIELD_REQUIRED | TYPED | FIELD_KEEP_CASE, FIELD_NONE, "",
-	  CHECK_NONE },
-	{ "paper_date", N_("Date of issue"),
-	  N_("The day on which the paper was issued, whole: day, month and year. It "
-	     "cannot lie in the future or before the birth."),
-	  N_("The day the paper was issued, dd/mm/yyyy."),
-	  KIND_DATE, NO, 10, FIELD_REQUIRED, FIELD_NONE, "", CHECK_PAPER_DATE },
-	{ "paper_issuer", N_("Issued by"),
-	  N_("The office that issued the paper, in full, as its stamp says."),
-	  N_("The office in full: Ủy ban nhân dân xã Tập Huấn."),
-	  KIND_TEXT, NO, 100, FIELD_REQUIRED | TYPED, FIELD_NONE, "", CHECK_NONE },
-	{ "note", N_("Note"),
-	  N_("What the chief should know in order to decide: what was seen, who was "
-	     "asked. No more personal data than needed."),
-	  N_("A sentence for the one who decides; may stay empty."),
-	  KIND_TEXT, NO, 500, TYPED, FIELD_NONE, "", CHECK_NONE },
+	DESK_FIELDS,
 
 	{ "SoDinhDanh", N_("Personal number"),
 	  N_("The number is never edited. If it does not fit birth year, sex or place of "

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "forms/desk_fields.h"
 #include "forms/draft_inside.h"
 #include "forms/values.h"
 #include "i18n/cells.h"
@@ -33,7 +34,7 @@ struct draft *draft_new(const struct form *form)
 	draft->cursor = g_strdup("");
 	draft->slot = g_new0(struct draft_slot, form->fields);
 	for (i = 0; i < form->fields; i++) {
-		draft->slot[i].original = g_strdup("");
+		draft->slot[i].original = g_strdup(desk_default(form->field[i].key));
 		draft->slot[i].typed = g_strdup("");
 	}
 	return draft;

@@ -103,7 +103,10 @@ void formview_draw(struct formview *view, struct paint *paint, int at, int rows)
 void formview_draw_plain(struct formview *view, struct paint *paint, int at, int rows);
 /* What is typed, `width` cells of it, with the cursor in it. */
 void formview_draw_input(struct formview *view, struct paint *paint, int row, int col, int width);
-/* What an unfinished date still wants: "/__/1950" behind "17"; "" else.  g_free() it. */
+/*
+ * What an unfinished date still wants: "/__/1950" behind "17"; what an answer is
+ * unless it is typed; "" else.  g_free() it.
+ */
 char *formview_ghost(const struct formview *view, const struct field *field, const char *typed);
 /* The words of the register, and of the draft.  g_free() them. */
 char *formview_old_text(const struct formview *view, const struct field *field);

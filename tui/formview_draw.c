@@ -41,6 +41,9 @@ char *formview_ghost(const struct formview *view, const struct field *field, con
 	char mask[] = "__/__/____";
 	size_t length = strlen(typed);
 
+	if (field->record == FIELD_NONE && length == 0 &&
+	    *draft_original(view->draft, field->key))
+		return formview_old_text(view, field); /* what counts unless another is typed */
 	if (field->kind != KIND_DATE || length >= sizeof mask - 1)
 		return g_strdup("");
 	if (field->record != FIELD_NONE && length == 0)

@@ -7,6 +7,7 @@
 #include "client/letter.h"
 #include "client/outbox.h"
 #include "client/session.h"
+#include "forms/draft_request.h"
 #include "forms/json.h"
 #include "forms/register.h"
 #include "forms/request.h"
@@ -173,31 +174,17 @@ void kept_replace(struct kept *kept, const struct request *returned)
 static struct request *kept_request(struct app *app, const struct kept *kept, const char *uuid)
 {
 	struct request *request = request_new();
-	g_autoptr(GPtrArray) changes = draft_changes(kept->draft);
-	const struct draft *draft = kept->draft;
 
 	put_text(&request->id, uuid);
 	put_text(&request->kind, "correction");
 	put_text(&request->world, app->session->world);
 	put_text(&request->centre, app->session->centre);
 	put_text(&request->resident, kept->record->id);
-	put_text(&request->base_version, draft_version(draft));
-	put_text(&request->reason, draft_value(draft, "reason"));
-	put_text(&request->note, draft_value(draft, "note"));
 	put_text(&request->replaces, kept->replaces);
 	put_text(&request->terminal, app->options->machine);
 	request->made_at = world_now(app->world);
 	purpose_copy(&request->purpose, &kept->purpose);
-	for (unsigned i = 0; i < changes->len; i++) {
-		const struct draft_change *change = g_ptr_array_index(changes, i);
-
-		request_add_change(request, change->field, change->from, change->to);
-	}
-	if (*draft_value(draft, "paper_kind"))
-		request_add_paper(request, draft_value(draft, "paper_kind"),
-				  draft_value(draft, "paper_number"),
-				  draft_value(draft, "paper_date"),
-				  draft_value(draft, "paper_issuer"));
+	draft_to_request(kept->draft, request);
 	return request;
 }
 
