@@ -11,6 +11,7 @@
 #include "tui/kept.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
+#include "tui/print.h"
 #include "tui/screens.h"
 #include "tui/sheet.h"
 
@@ -154,14 +155,22 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 	struct view *s = (struct view *)screen;
 	int last = MAX(0, s->lines - s->rows);
 
-	(void)action;
-	if (key->code == K_PGDN || key->code == K_DOWN)
+	if (action == ACTION_PRINT && s->request)
+		print_request(screen->app, s->request);
+	else if (key->code == K_PGDN || key->code == K_DOWN)
 		s->top = MIN(s->top + (key->code == K_DOWN ? 1 : MAX(1, s->rows - 1)), last);
 	else if (key->code == K_PGUP || key->code == K_UP)
 		s->top = MAX(s->top - (key->code == K_UP ? 1 : MAX(1, s->rows - 1)), 0);
 	else
 		return false;
 	return true;
+}
+
+static void offers(struct screen *screen, enum action list[SCREEN_OFFERS])
+{
+	(void)screen;
+	list[0] = ACTION_PRINT;
+	list[1] = ACTION_NONE;
 }
 
 static char *hint(struct screen *screen)
@@ -182,6 +191,7 @@ static const struct screen_ops ops = {
 		   "what was decided."),
 	.row = {ACTION_NONE},
 	.title = title,
+	.offers = offers,
 	.draw = draw,
 	.act = act,
 	.hint = hint,
