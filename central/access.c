@@ -24,6 +24,10 @@
 	(OF(OP_CLEANING) | OF(OP_CLEANING_LIST) | OF(OP_CLEANING_ASSIGN) |             \
 	 OF(OP_PAIR) | OF(OP_PAIR_ANSWER))
 #define WORKING (OF(OP_REQUEST) | OF(OP_WITHDRAW) | OF(OP_VERIFY) | OF(OP_LOOK))
+/* The offices above a commune: they decide what is forwarded to them. */
+#define ABOVE                                                                          \
+	(OF(OP_FIND) | OF(OP_RESIDENT) | OF(OP_HISTORY) | OF(OP_REQUESTS) |            \
+	 OF(OP_REQUEST_GET) | OF(OP_UNDO_CHECK) | OF(OP_DECIDE))
 
 static const struct {
 	const char *word;
@@ -33,8 +37,8 @@ static const struct {
 	[CENTRE_ROLE_OFFICER] = {"officer", BASIC | READING | WORKING | CLEANING},
 	[CENTRE_ROLE_CHIEF] = {"chief", BASIC | READING | WORKING | CLEANING | OF(OP_DECIDE)},
 	[CENTRE_ROLE_DEPUTY] = {"deputy", BASIC | READING | WORKING | CLEANING | OF(OP_DECIDE)},
-	[CENTRE_ROLE_PROVINCE] = {"province", BASIC | OF(OP_FIND)},
-	[CENTRE_ROLE_C06] = {"c06", BASIC | OF(OP_FIND)},
+	[CENTRE_ROLE_PROVINCE] = {"province", BASIC | ABOVE},
+	[CENTRE_ROLE_C06] = {"c06", BASIC | ABOVE},
 	[CENTRE_ROLE_AUDITOR] = {"auditor", BASIC},
 	[CENTRE_ROLE_SUPPORT] = {"support", BASIC},
 	[CENTRE_ROLE_ADMIN] = {"admin", BASIC},

@@ -2,10 +2,12 @@
 #include <string.h>
 
 #include "central/access.h"
+#include "central/approve.h"
 #include "central/feed.h"
 #include "central/problem.h"
 #include "central/requests.h"
 #include "central/residents.h"
+#include "central/undo.h"
 #include "forms/catalogue.h"
 #include "i18n/language.h"
 #include "i18n/moment.h"
@@ -56,33 +58,10 @@ static bool insert(struct centre_call *c, const struct request *r, const struct 
 	if (done)
 		return true;
 	if (centre_refusal(c->ledger) && strstr(centre_refusal(c->ledger), "four-eyes"))
-		return centre_refuse(c, PROBLEM_FOUR_EYES);
+		return centre_refuse_with(c, PROBLEM_FOUR_EYES, NULL, centre_blocker_of(r));
+	if (centre_refusal(c->ledger) && strstr(centre_refusal(c->ledger), "not-your-turn"))
+		return centre_route_refuse(c, r);
 	return centre_refuse(c, centre_refusal(c->ledger) ? PROBLEM_KEY_REUSED : PROBLEM_BUSY);
-}
-
-/* The asked values become the register's. */
-static bool apply(struct centre_call *c, const struct request *r, struct record *now)
-{
-	g_autofree struct centre_edit *edits = g_new0(struct centre_edit, r->changes->len);
-	g_autofree char *office = centre_commune_name(c->ledger, now->commune_code);
-	const struct centre_event event = {"correction", r->receipt, r->author, office, c->now};
-	GPtrArray *was = g_ptr_array_new_with_free_func(g_free);
-	bool done;
-
-	for (guint i = 0; i < r->changes->len; i++) {
-		const struct change *change = r->changes->pdata[i];
-
-		g_ptr_array_add(was, g_strdup(now->value[change->field]));
-		edits[i] = (struct centre_edit){change->field, was->pdata[i], change->to};
-		record_set(now, change->field, change->to);
-	}
-	done = centre_resident_write(c->ledger, now, edits, r->changes->len, &event);
-	g_ptr_array_free(was, TRUE);
-	if (!done && centre_refusal(c->ledger))
-		return centre_refuse_because(c, PROBLEM_BAD_SHAPE,
-					     _("Another resident already has this number. Nothing "
-					       "was changed; refuse or return the request."));
-	return done || centre_refuse(c, PROBLEM_BUSY);
 }
 
 static struct json *values_now(const struct request *r, const struct record *now)
@@ -103,6 +82,22 @@ static struct json *values_now(const struct request *r, const struct record *now
 	return list;
 }
 
+/* How long it can be undone here, and who undoes it later: on every receipt. */
+static void put_undo(struct centre_call *c, struct json *answer, const struct request *r)
+{
+	enum request_kind kind = request_kind(r);
+	struct json *undo;
+
+	if (kind != REQUEST_KIND_CORRECTION && kind != REQUEST_KIND_REISSUE)
+		return;
+	undo = json_object();
+	json_put_time(undo, "until", c->now + UNDO_DAYS * CENTRE_DAY_MS);
+	json_put_text(undo, "decider", r->decider);
+	json_put_text(undo, "later",
+		      strcmp(r->decider, "chief") == 0 ? "province" : r->decider);
+	json_put(answer, "undo", undo);
+}
+
 static void answer(struct centre_call *c, const struct request *r, const struct record *now,
 		   enum request_state state, bool merged)
 {
@@ -112,10 +107,13 @@ static void answer(struct centre_call *c, const struct request *r, const struct 
 	json_put_text(j, "receipt", r->receipt);
 	json_put_text(j, "state", request_state_word(state));
 	json_put_text(j, "version", c->etag);
-	json_put_text(j, "resident_version", now->version);
-	json_put(j, "now", values_now(r, now));
+	json_put_text(j, "resident_version", now ? now->version : "0");
+	json_put_text(j, "level", r->level);
+	json_put(j, "now", now ? values_now(r, now) : json_array());
 	if (merged)
 		json_put_bool(j, "merged", true);
+	if (state == REQUEST_APPROVED)
+		put_undo(c, j, r);
 	centre_receipt_put(c, j);
 	centre_reply(c, 200, j);
 }
@@ -126,41 +124,80 @@ static bool tell(struct centre_call *c, const struct request *r, enum request_st
 	GString *columns = g_string_new("open");
 	bool done;
 
-	if (state == REQUEST_APPROVED)
+	if (state == REQUEST_APPROVED && request_kind(r) == REQUEST_KIND_COLLECT)
+		g_string_assign(columns, CENTRE_FEED_WHOLE);
+	else if (state == REQUEST_APPROVED)
 		g_string_append(columns, " version");
 	for (guint i = 0; state == REQUEST_APPROVED && i < r->changes->len; i++)
-		g_string_append_printf(
-			columns, " %s",
-			record_fields[((struct change *)r->changes->pdata[i])->field].path);
-	done = centre_feed_tell(c, r->resident, columns->str);
+		if (request_kind(r) != REQUEST_KIND_COLLECT)
+			g_string_append_printf(
+				columns, " %s",
+				record_fields[((struct change *)r->changes->pdata[i])->field]
+					.path);
+	done = centre_request_tell(c, r, columns->str);
 	g_string_free(columns, TRUE);
 	return done;
 }
 
-static void decide(struct centre_call *c, const struct request *r, const struct verdict *v,
-		   struct record *now)
+/* The chief's yes is not the last: it goes up, with a new due time. */
+static bool forward(struct centre_call *c, struct request *r, const char *level)
+{
+	g_free(r->level);
+	r->level = g_strdup(level);
+	r->deadline = centre_route_due(r, c->now);
+	return centre_request_raise(c->ledger, r, level) || centre_refuse(c, PROBLEM_BUSY);
+}
+
+/* The province in the place of a chief who let the time pass. */
+static bool take_over(struct centre_call *c, struct request *r)
+{
+	const char *level = centre_route_level(c);
+
+	if (strcmp(r->level, level) == 0)
+		return true;
+	g_free(r->level);
+	r->level = g_strdup(level);
+	return centre_request_raise(c->ledger, r, level) || centre_refuse(c, PROBLEM_BUSY);
+}
+
+/* *next becomes the state after it. */
+static bool settle(struct centre_call *c, struct request *r, enum request_event event,
+		   struct record **now, enum request_state *next, bool *merged)
+{
+	const char *level;
+
+	if (event != REQUEST_APPROVE)
+		return true;
+	if (centre_route_is_last(r, &level))
+		return centre_approve(c, r, now, merged);
+	return request_step(r->state, REQUEST_FORWARD, next)
+		       ? forward(c, r, level)
+		       : centre_refuse_with(c, PROBLEM_NOT_OPEN, NULL, centre_blocker_of(r));
+}
+
+/* An undo that was approved has set its own state already. */
+static bool end(struct centre_call *c, const struct request *r, enum request_state next)
+{
+	bool done = request_kind(r) == REQUEST_KIND_UNDO && next == REQUEST_APPROVED;
+
+	return done || centre_request_set_state(c->ledger, r->id, next);
+}
+
+static void decide(struct centre_call *c, struct request *r, const struct verdict *v,
+		   struct record **now)
 {
 	enum request_state next;
-	struct stale *stale;
 	bool merged = false;
 
 	if (!request_step(r->state, v->event, &next)) {
-		centre_refuse(c, PROBLEM_NOT_OPEN);
+		centre_refuse_with(c, PROBLEM_NOT_OPEN, NULL, centre_blocker_of(r));
 		return;
 	}
-	if (!check_version(c, r) || !check_reason(c, v) || !insert(c, r, v))
+	if (!check_version(c, r) || !check_reason(c, v) || !insert(c, r, v) ||
+	    !take_over(c, r) || !settle(c, r, v->event, now, &next, &merged))
 		return;
-	if (v->event == REQUEST_APPROVE) {
-		stale = centre_request_compare(c->ledger, r, now, &merged);
-		if (stale) {
-			centre_refuse_stale(c, stale);
-			return;
-		}
-		if (!apply(c, r, now))
-			return;
-	}
-	if (centre_request_set_state(c->ledger, r->id, next) && tell(c, r, next))
-		answer(c, r, now, next, merged);
+	if (end(c, r, next) && tell(c, r, next))
+		answer(c, r, *now, next, merged);
 	else
 		centre_refuse(c, PROBLEM_BUSY);
 }
@@ -175,11 +212,13 @@ void centre_decide(struct centre_call *c)
 	if (!v)
 		centre_refuse_error(c, why);
 	else if (centre_is_for_us(c, v->world, v->centre))
-		r = centre_request_seek(c, c->id);
-	if (r)
-		now = centre_resident_seek(c, r->resident);
-	if (now) {
-		decide(c, r, v, now);
+		r = centre_request_seek(c, c->id, CENTRE_VIEW_HOLDER);
+	if (r) {
+		now = centre_resident_load(c->ledger, r->resident, c->now, c->officer->id);
+		if (now || request_kind(r) == REQUEST_KIND_COLLECT)
+			decide(c, r, v, &now);
+		else
+			centre_refuse(c, PROBLEM_NOT_FOUND);
 		centre_owe(c, r->resident, r->id);
 	}
 	record_free(now);

@@ -43,10 +43,11 @@ bool centre_feed_add(struct centre_ledger *l, int64_t now, const char *resident,
 
 bool centre_feed_tell(struct centre_call *c, const char *resident, const char *columns)
 {
-	const char *commune = c->officer->commune;
+	g_autofree char *commune =
+		centre_word(c->ledger, "SELECT commune FROM resident WHERE id = ?1", "s", resident);
 	int64_t seq = 0;
 
-	if (!centre_feed_add(c->ledger, c->now, resident, columns, &seq))
+	if (!commune || !centre_feed_add(c->ledger, c->now, resident, columns, &seq))
 		return false;
 	g_free(c->news);
 	c->news = g_strdup(commune);

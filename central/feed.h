@@ -27,7 +27,7 @@
  */
 bool centre_feed_add(struct centre_ledger *ledger, int64_t now, const char *resident,
 		     const char *columns, int64_t *seq);
-/* The same for a call of an officer of that commune; those who wait are woken by it. */
+/* The same for a call, whosever officer it is; those who wait there are woken by it. */
 bool centre_feed_tell(struct centre_call *call, const char *resident, const char *columns);
 /* Everything may have changed: every copy of the commune is to be filled anew. */
 bool centre_feed_restart(struct centre_ledger *ledger, const char *commune);

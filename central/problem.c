@@ -76,6 +76,17 @@ static const struct row table[PROBLEM_COUNT] = {
 	[PROBLEM_GONE] = {"gone", 410, N_("The copy is too old"),
 			  N_("What changed since then is not kept any more, or the copy has a "
 			     "new key. The copy has to be filled anew.")},
+	[PROBLEM_UNDO_BLOCKED] = {"undo-blocked", 409, N_("Something came after it"),
+				  N_("A later change stands on it. Undo that first.")},
+	[PROBLEM_NUMBER_TAKEN] = {"number-taken", 409, N_("The number is somebody's"),
+				  N_("Another resident already has this number. Nothing was "
+				     "changed.")},
+	[PROBLEM_NO_CHANGE] = {"no-change", 422, N_("Nothing would change"),
+			       N_("The register already says what is asked for. Refuse the "
+				  "request, or return it.")},
+	[PROBLEM_NOT_RECORDED] = {"not-recorded", 500, N_("The register did not keep it"),
+				  N_("What was read back is not what was approved. Nothing was "
+				     "changed; tell the administrator of the centre.")},
 };
 
 const char *centre_problem_slug(enum centre_problem problem)

@@ -7,37 +7,53 @@
 #include "central/residents.h"
 #include "central/self.h"
 #include "i18n/language.h"
+#include "i18n/moment.h"
 
 #include "i18n/banned.h"
 
 #define PAGE 50
 
-/* The lists; each SQL answers (id, key) after a key, in order, and is counted by the other. */
+#define COMMUNE (1u << CENTRE_ROLE_OFFICER | 1u << CENTRE_ROLE_CHIEF | 1u << CENTRE_ROLE_DEPUTY)
+#define DECIDES (1u << CENTRE_ROLE_CHIEF | 1u << CENTRE_ROLE_DEPUTY)
+#define PROVINCE (1u << CENTRE_ROLE_PROVINCE)
+#define C06 (1u << CENTRE_ROLE_C06)
+
+#define OF_PROVINCE                                                                    \
+	"commune IN (SELECT a.code FROM commune a JOIN commune b ON a.province ="      \
+	" b.province WHERE b.code = ?2)"
+#define NEWEST                                                                         \
+	" AND (?3 = '' OR (sent_at, id) < (?4, ?3)) ORDER BY sent_at DESC, id DESC LIMIT ?5"
+#define URGENT                                                                         \
+	" AND (?3 = '' OR (deadline, id) > (?4, ?3)) ORDER BY deadline, id LIMIT ?5"
+
+/*
+ * The lists, by who asks: what is in them, and their order.  ?1 officer, ?2 his
+ * commune, ?6 now, ?7 the first moment of today; ?3 to ?5 belong to the page.
+ */
 static const struct list {
-	const char *name, *rows, *count;
-	bool decider; /* for those who decide only */
+	const char *name;
+	unsigned roles; /* 1 << enum centre_role, or-ed */
+	const char *from, *key, *order;
 } lists[] = {
-	{"mine",
-	 "SELECT id, sent_at FROM request WHERE author = ?1 AND commune = ?2"
-	 " AND state <> 'returned' AND (?3 = '' OR (sent_at, id) < (?4, ?3))"
-	 " ORDER BY sent_at DESC, id DESC LIMIT ?5",
-	 "SELECT count(*) FROM request WHERE author = ?1 AND commune = ?2"
-	 " AND state <> 'returned'",
-	 false},
-	{"returned",
-	 "SELECT id, sent_at FROM request WHERE author = ?1 AND commune = ?2"
-	 " AND state = 'returned' AND (?3 = '' OR (sent_at, id) < (?4, ?3))"
-	 " ORDER BY sent_at DESC, id DESC LIMIT ?5",
-	 "SELECT count(*) FROM request WHERE author = ?1 AND commune = ?2"
-	 " AND state = 'returned'",
-	 false},
-	{"queue",
-	 "SELECT id, deadline FROM request WHERE ?1 <> '' AND commune = ?2"
-	 " AND state = 'pending' AND (?3 = '' OR (deadline, id) > (?4, ?3))"
-	 " ORDER BY deadline, id LIMIT ?5",
-	 "SELECT count(*) FROM request WHERE ?1 <> '' AND commune = ?2"
-	 " AND state = 'pending'",
-	 true},
+	{"mine", ~0u, "request WHERE author = ?1 AND origin = ?2 AND state <> 'returned'",
+	 "sent_at", NEWEST},
+	{"returned", ~0u, "request WHERE author = ?1 AND origin = ?2 AND state = 'returned'",
+	 "sent_at", NEWEST},
+	{"queue", DECIDES, "request WHERE commune = ?2 AND state = 'pending'", "deadline", URGENT},
+	{"queue", PROVINCE,
+	 "request WHERE state = 'forwarded' AND level = 'province' AND " OF_PROVINCE, "deadline",
+	 URGENT},
+	{"queue", C06, "request WHERE state = 'forwarded' AND level = 'c06'", "deadline", URGENT},
+	{"incoming", COMMUNE,
+	 "request WHERE commune = ?2 AND origin <> commune AND state IN ('pending', 'forwarded')",
+	 "deadline", URGENT},
+	{"overdue", DECIDES, "request WHERE commune = ?2 AND state = 'pending' AND deadline < ?6",
+	 "deadline", URGENT},
+	{"overdue", PROVINCE,
+	 "request WHERE state = 'pending' AND deadline < ?6 AND " OF_PROVINCE, "deadline", URGENT},
+	{"decided", DECIDES | PROVINCE | C06,
+	 "request WHERE id IN (SELECT request FROM decision WHERE officer = ?1 AND at >= ?7)",
+	 "sent_at", NEWEST},
 };
 
 static const struct list *list_of(struct centre_call *c)
@@ -45,6 +61,7 @@ static const struct list *list_of(struct centre_call *c)
 	static const char *const keys[] = {"list", "cursor", NULL};
 	const char *name = json_text_at(c->document, "list");
 	g_autoptr(GError) why = NULL;
+	bool known = false;
 
 	if (!json_check_keys(c->document, keys, &why)) {
 		centre_refuse_error(c, why);
@@ -53,12 +70,13 @@ static const struct list *list_of(struct centre_call *c)
 	for (size_t i = 0; name && i < G_N_ELEMENTS(lists); i++) {
 		if (strcmp(lists[i].name, name) != 0)
 			continue;
-		if (!lists[i].decider || centre_may(c, OP_DECIDE))
+		known = true;
+		if ((lists[i].roles & 1u << c->officer->role) &&
+		    (lists[i].roles == ~0u || lists[i].roles == COMMUNE ||
+		     centre_may(c, OP_DECIDE)))
 			return &lists[i];
-		centre_refuse(c, PROBLEM_FORBIDDEN);
-		return NULL;
 	}
-	centre_refuse(c, PROBLEM_BAD_SHAPE);
+	centre_refuse(c, known ? PROBLEM_FORBIDDEN : PROBLEM_BAD_SHAPE);
 	return NULL;
 }
 
@@ -88,11 +106,20 @@ static bool read_cursor(struct centre_call *c, const struct list *list, int64_t 
 	return true;
 }
 
+static int64_t today(const struct centre_call *c)
+{
+	return moment_of(moment_date(c->now), 0, 0);
+}
+
 static void fill(struct centre_call *c, const struct list *list, int64_t key, const char *id,
 		 struct request_list *out)
 {
-	struct centre_rows *rows = centre_ask(c->ledger, list->rows, "sssid", c->officer->id,
-					      c->officer->commune, id, key, PAGE + 1);
+	g_autofree char *sql = g_strdup_printf("SELECT id, %s FROM %s AND ?7 > 0%s", list->key,
+					       list->from,
+					       list->order);
+	struct centre_rows *rows =
+		centre_ask(c->ledger, sql, "sssidii", c->officer->id, c->officer->commune, id, key,
+			   PAGE + 1, c->now, today(c));
 	g_autofree char *last = NULL;
 
 	while (centre_next(rows)) {
@@ -103,7 +130,7 @@ static void fill(struct centre_call *c, const struct list *list, int64_t key, co
 			out->cursor = centre_seal(c->centre->key, last);
 			break;
 		}
-		row = centre_request_row(c->ledger, centre_text(rows, 0));
+		row = centre_request_row(c, centre_text(rows, 0));
 		if (!row)
 			continue;
 		g_ptr_array_add(out->rows, row);
@@ -112,6 +139,14 @@ static void fill(struct centre_call *c, const struct list *list, int64_t key, co
 				       c->officer->id, centre_int(rows, 1), row->id);
 	}
 	centre_done(rows);
+}
+
+static unsigned total(struct centre_call *c, const struct list *list)
+{
+	g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM %s AND ?7 > 0", list->from);
+
+	return (unsigned)centre_number(c->ledger, 0, sql, "sssidii", c->officer->id,
+				       c->officer->commune, "", (int64_t)0, 0, c->now, today(c));
 }
 
 void centre_requests(struct centre_call *c)
@@ -125,8 +160,7 @@ void centre_requests(struct centre_call *c)
 		return;
 	out = request_list_new();
 	fill(c, list, key, id, out);
-	out->total = (unsigned)centre_number(c->ledger, 0, list->count, "ss", c->officer->id,
-					     c->officer->commune);
+	out->total = total(c, list);
 	out->as_of = c->now;
 	centre_owe(c, "", list->name);
 	centre_reply(c, 200, request_list_to_json(out));
@@ -154,23 +188,62 @@ static void add_now(struct request *r, const struct record *now)
 	}
 }
 
-void centre_request_get(struct centre_call *c)
+/* To another commune's officer: what was asked for and how far it is, nothing else. */
+static void blind(struct request *r)
 {
-	struct request *r = centre_request_seek(c, c->id);
-	struct record *now;
+	for (guint i = 0; i < r->changes->len; i++) {
+		struct change *change = r->changes->pdata[i];
 
-	if (!r)
-		return;
-	now = centre_resident_load(c->ledger, r->resident, c->now, c->officer->id);
+		g_clear_pointer(&change->now, g_free);
+		g_free(change->from);
+		change->from = g_strdup("");
+	}
+	g_free(r->resident);
+	r->resident = g_strdup("");
+}
+
+/* What was undone may be a number: nobody asked to see it. */
+static void hide_asked(struct request *r)
+{
+	for (guint i = 0; i < r->changes->len; i++) {
+		struct change *change = r->changes->pdata[i];
+		char *to = shown(change->field, change->to);
+
+		g_free(change->to);
+		change->to = to;
+	}
+}
+
+static void add_register(struct centre_call *c, struct request *r)
+{
+	struct record *now =
+		centre_resident_load(c->ledger, r->resident, c->now, c->officer->id);
+
 	if (now) {
 		add_now(r, now);
 		r->head = centre_row_load(c->ledger, r->resident);
-		centre_owe(c, r->resident, r->id);
-		c->etag = g_strdup(r->version);
-		centre_reply(c, 200, request_to_json(r, true));
 	} else {
-		centre_refuse(c, PROBLEM_NOT_FOUND);
+		g_free(r->resident); /* collected, and not there yet */
+		r->resident = g_strdup("");
 	}
 	record_free(now);
+}
+
+void centre_request_get(struct centre_call *c)
+{
+	struct request *r = centre_request_seek(c, c->id, CENTRE_VIEW_SENDER);
+
+	if (!r)
+		return;
+	centre_owe(c, r->resident, r->id);
+	if (centre_route_view(c, r) == CENTRE_VIEW_HOLDER) {
+		add_register(c, r);
+		if (request_kind(r) == REQUEST_KIND_UNDO)
+			hide_asked(r);
+	} else {
+		blind(r);
+	}
+	c->etag = g_strdup(r->version);
+	centre_reply(c, 200, request_to_json(r, true));
 	request_free(r);
 }

@@ -3,7 +3,9 @@
 
 #include "central/access.h"
 #include "central/audit.h"
+#include "central/feed.h"
 #include "central/problem.h"
+#include "central/request_rows.h"
 #include "central/requests.h"
 #include "central/residents.h"
 #include "central/self.h"
@@ -34,64 +36,16 @@ void centre_receipt_put(const struct centre_call *c, struct json *answer)
 	centre_audit_put(c->ledger, answer);
 }
 
-static void load_decisions(struct centre_ledger *l, struct request *r)
+struct request *centre_request_seek(struct centre_call *c, const char *id,
+				    enum centre_view least)
 {
-	struct centre_rows *rows =
-		centre_ask(l,
-			   "SELECT decision, reason, note, officer_name, at FROM decision"
-			   " WHERE request = ?1 ORDER BY row",
-			   "s", r->id);
+	struct request *r = centre_request_load(c->ledger, id);
 
-	while (centre_next(rows))
-		request_add_decision(r, centre_text(rows, 0), centre_text(rows, 1),
-				     centre_text(rows, 2), centre_text(rows, 3),
-				     centre_int(rows, 4));
-	centre_done(rows);
-}
-
-static struct request *request_of(struct centre_rows *rows)
-{
-	const char *text = centre_text(rows, 0);
-	g_autoptr(json_owned) document = json_parse(text, strlen(text), NULL);
-	struct request *r = document ? request_of_json(document, NULL) : NULL;
-
-	if (!r)
-		return NULL;
-	set(&r->receipt, centre_text(rows, 1));
-	request_state_of_word(centre_text(rows, 2), &r->state);
-	set(&r->version, centre_text(rows, 3));
-	set(&r->author_id, centre_text(rows, 4));
-	set(&r->author, centre_text(rows, 5));
-	r->sent_at = centre_int(rows, 6);
-	r->deadline = centre_int(rows, 7);
-	return r;
-}
-
-/* With all that the centre added except head and now; NULL: no such id. */
-static struct request *request_load(struct centre_ledger *l, const char *id, char **commune)
-{
-	struct centre_rows *rows =
-		centre_ask(l,
-			   "SELECT document, receipt, state, version, author, author_name,"
-			   " sent_at, deadline, commune FROM request WHERE id = ?1",
-			   "s", id);
-	struct request *r = centre_next(rows) ? request_of(rows) : NULL;
-
-	if (r && commune)
-		*commune = g_strdup(centre_text(rows, 8));
-	centre_done(rows);
-	if (r)
-		load_decisions(l, r);
-	return r;
-}
-
-struct request *centre_request_seek(struct centre_call *c, const char *id)
-{
-	g_autofree char *commune = NULL;
-	struct request *r = request_load(c->ledger, id, &commune);
-
-	if (r && centre_in_scope(c, commune))
+	if (r && centre_route_view(c, r) >= least) {
+		r->warn = centre_route_warns(r->state, r->deadline, c->now);
+		r->overdue = centre_route_is_overdue(r->state, r->deadline, c->now);
 		return r;
+	}
 	request_free(r);
 	centre_owe(c, id, NULL);
 	centre_refuse(c, PROBLEM_NOT_FOUND);
@@ -107,10 +61,67 @@ bool centre_request_set_state(struct centre_ledger *l, const char *id,
 			 (int)request_state_is_open(state));
 }
 
-struct request_row *centre_request_row(struct centre_ledger *l, const char *id)
+bool centre_request_raise(struct centre_ledger *l, const struct request *r, const char *level)
 {
-	struct request *r = request_load(l, id, NULL);
-	struct person_row *head = r ? centre_row_load(l, r->resident) : NULL;
+	return centre_do(l, "UPDATE request SET level = ?2, deadline = ?3 WHERE id = ?1", "ssi",
+			 r->id, level, r->deadline);
+}
+
+bool centre_request_tell(struct centre_call *c, const struct request *r, const char *columns)
+{
+	bool there = centre_number(c->ledger, 0, "SELECT count(*) FROM resident WHERE id = ?1",
+				   "s", r->resident) > 0;
+
+	return !there || centre_feed_tell(c, r->resident, columns);
+}
+
+static void name_offices(struct centre_call *c, struct request_row *row,
+			 const struct request *r)
+{
+	if (strcmp(r->origin_code, c->officer->commune) != 0)
+		set(&row->origin, r->origin);
+	if (strcmp(r->commune_code, c->officer->commune) != 0)
+		set(&row->commune, r->commune);
+}
+
+/* Whom it is about: for those who hold him what the register says, else what was claimed. */
+static void name_person(struct centre_call *c, struct request_row *row,
+			const struct request *r)
+{
+	struct person_row *head = NULL;
+	const struct change *name = request_change_of(r, FIELD_NAME);
+
+	if (centre_route_view(c, r) == CENTRE_VIEW_HOLDER)
+		head = centre_row_load(c->ledger, r->resident);
+	if (head) {
+		set(&row->resident, r->resident);
+		set(&row->name, head->name);
+		set(&row->hamlet, head->hamlet);
+		person_row_free(head);
+	} else if (request_is_claim(r)) {
+		set(&row->name, r->person.name);
+	} else if (name) {
+		set(&row->name, name->to); /* collected, and not in the register yet */
+	}
+}
+
+static char *note_of(struct centre_ledger *l, const struct request *r)
+{
+	const struct decision *last;
+	char *why = NULL;
+
+	if (r->state == REQUEST_WITHDRAWN)
+		why = centre_word(l, "SELECT reason FROM withdrawal WHERE request = ?1", "s",
+				  r->id);
+	if (why || r->decisions->len == 0)
+		return why ? why : g_strdup("");
+	last = r->decisions->pdata[r->decisions->len - 1];
+	return g_strdup(last->note);
+}
+
+struct request_row *centre_request_row(struct centre_call *c, const char *id)
+{
+	struct request *r = centre_request_load(c->ledger, id);
 	struct request_row *row;
 
 	if (!r)
@@ -119,10 +130,8 @@ struct request_row *centre_request_row(struct centre_ledger *l, const char *id)
 	set(&row->id, r->id);
 	set(&row->receipt, r->receipt);
 	set(&row->version, r->version);
-	set(&row->resident, r->resident);
 	row->state = r->state;
-	set(&row->name, head ? head->name : "");
-	set(&row->hamlet, head ? head->hamlet : "");
+	name_person(c, row, r);
 	for (guint i = 0; i < r->changes->len; i++) {
 		const struct change *change = r->changes->pdata[i];
 
@@ -132,19 +141,13 @@ struct request_row *centre_request_row(struct centre_ledger *l, const char *id)
 	set(&row->author, r->author);
 	row->sent_at = r->sent_at;
 	row->deadline = r->deadline;
-	if (r->decisions->len > 0) {
-		const struct decision *last = r->decisions->pdata[r->decisions->len - 1];
-
-		set(&row->decision_note, last->note);
-	}
-	if (r->state == REQUEST_WITHDRAWN) {
-		g_autofree char *why = centre_word(
-			l, "SELECT reason FROM withdrawal WHERE request = ?1", "s", r->id);
-
-		set(&row->decision_note, why ? why : "");
-	}
-	if (head)
-		person_row_free(head);
+	g_free(row->decision_note);
+	row->decision_note = note_of(c->ledger, r);
+	set(&row->kind, r->kind);
+	set(&row->level, r->level);
+	row->warn = centre_route_warns(r->state, r->deadline, c->now);
+	row->overdue = centre_route_is_overdue(r->state, r->deadline, c->now);
+	name_offices(c, row, r);
 	request_free(r);
 	return row;
 }

@@ -1,13 +1,16 @@
-/* requests - a correction is sent. */
+/* requests - something is asked for: what is proved before it is taken. */
 #include "central/requests.h"
 
 #include <string.h>
 
 #include "central/access.h"
-#include "central/feed.h"
+#include "central/claim.h"
+#include "central/collect.h"
 #include "central/problem.h"
+#include "central/request_rows.h"
 #include "central/residents.h"
 #include "central/self.h"
+#include "central/undo.h"
 #include "forms/catalogue.h"
 #include "i18n/language.h"
 #include "i18n/moment.h"
@@ -50,7 +53,7 @@ static bool code_holds(enum catalogue catalogue, const char *value, const char *
 static bool check_codes(struct centre_call *c, const struct request *r)
 {
 	g_autofree char *today = date_iso(moment_date(c->now));
-	bool holds = code_holds(CATALOGUE_REASON, r->reason, today);
+	bool holds = !*r->reason || code_holds(CATALOGUE_REASON, r->reason, today);
 
 	for (guint i = 0; holds && i < r->papers->len; i++) {
 		const struct paper *paper = r->papers->pdata[i];
@@ -74,8 +77,6 @@ static bool check_origin(struct centre_call *c, const struct request *r)
 	if (strcmp(r->world, c->centre->world_name) != 0 ||
 	    strcmp(r->centre, c->centre->id) != 0)
 		return centre_refuse(c, PROBLEM_WRONG_WORLD);
-	if (strcmp(r->kind, "correction") != 0)
-		return centre_refuse(c, PROBLEM_BAD_SHAPE);
 	return g_ascii_strtoll(r->base_version, NULL, 10) == c->match ||
 	       centre_refuse(c, PROBLEM_BAD_SHAPE);
 }
@@ -83,22 +84,38 @@ static bool check_origin(struct centre_call *c, const struct request *r)
 /* A returned request of the same maker gives way to this one. */
 static bool replace(struct centre_call *c, const struct request *r)
 {
-	struct request *old = centre_request_seek(c, r->replaces);
+	struct request *old = centre_request_seek(c, r->replaces, CENTRE_VIEW_SENDER);
 	enum request_state next;
 	bool done = false;
 
 	if (!old)
 		return false;
-	if (strcmp(old->author_id, c->officer->id) != 0 ||
-	    strcmp(old->resident, r->resident) != 0)
+	if (strcmp(old->author_id, c->officer->id) != 0 || strcmp(old->kind, r->kind) != 0 ||
+	    (strcmp(old->resident, r->resident) != 0 &&
+	     request_kind(r) != REQUEST_KIND_COLLECT))
 		centre_refuse(c, PROBLEM_FORBIDDEN);
 	else if (old->state != REQUEST_RETURNED ||
 		 !request_step(old->state, REQUEST_REPLACE, &next))
-		centre_refuse(c, PROBLEM_NOT_OPEN);
+		centre_refuse_with(c, PROBLEM_NOT_OPEN, NULL, centre_blocker_of(old));
 	else
 		done = centre_request_set_state(c->ledger, old->id, next);
 	request_free(old);
 	return done;
+}
+
+/* Number, date and office of the open request that holds the field. */
+static bool refuse_pending(struct centre_call *c, const char *path, struct centre_rows *rows)
+{
+	const char *receipt = centre_text(rows, 0), *office = centre_text(rows, 2);
+	struct json *members = centre_blocker(receipt, centre_int(rows, 1), office);
+	g_autofree char *when = moment_show(centre_int(rows, 1));
+	g_autofree char *detail = g_strdup_printf(
+		_("%s of %s (%s) already asks for the same field and is still open. Wait until "
+		  "it is decided; the draft is kept."),
+		receipt, when, office);
+
+	json_put_text(members, "field", path);
+	return centre_refuse_with(c, PROBLEM_FIELD_PENDING, detail, members);
 }
 
 static bool check_pending(struct centre_call *c, const struct request *r)
@@ -109,20 +126,13 @@ static bool check_pending(struct centre_call *c, const struct request *r)
 		struct centre_rows *rows = centre_ask(
 			c->ledger,
 			"SELECT q.receipt, q.sent_at, m.name FROM request_field f JOIN request q"
-			" ON q.id = f.request LEFT JOIN commune m ON m.code = q.commune"
+			" ON q.id = f.request LEFT JOIN commune m ON m.code = q.origin"
 			" WHERE f.resident = ?1 AND f.field = ?2 AND f.open = 1",
 			"ss", r->resident, path);
 		bool held = centre_next(rows);
 
-		if (held) {
-			struct json *members = json_object();
-
-			json_put_text(members, "field", path);
-			json_put_text(members, "receipt", centre_text(rows, 0));
-			json_put_time(members, "date", centre_int(rows, 1));
-			json_put_text(members, "office", centre_text(rows, 2));
-			centre_refuse_with(c, PROBLEM_FIELD_PENDING, NULL, members);
-		}
+		if (held)
+			refuse_pending(c, path, rows);
 		centre_done(rows);
 		if (held)
 			return false;
@@ -130,46 +140,56 @@ static bool check_pending(struct centre_call *c, const struct request *r)
 	return true;
 }
 
-static bool insert(struct centre_call *c, const struct request *r, const char *commune,
-		   const char *receipt)
+static void set(char **slot, const char *text)
 {
-	struct json *document = request_to_json(r, false);
-	g_autofree char *text = json_print(document);
-	bool done;
-
-	json_free(document);
-	done = centre_do(c->ledger,
-			 "INSERT INTO request VALUES(?1, ?2, ?3, ?4, 'pending', 1, ?5, ?6, ?7,"
-			 " ?8, ?9)",
-			 "ssssssiis", r->id, receipt, r->resident, commune, c->officer->id,
-			 c->officer->name, c->now,
-			 moment_of(moment_date(c->now + CENTRE_DECIDE_MS), 17, 0), text);
-	if (!done && centre_refusal(c->ledger))
-		return centre_refuse(c, PROBLEM_KEY_REUSED);
-	for (guint i = 0; done && i < r->changes->len; i++) {
-		const struct change *change = r->changes->pdata[i];
-
-		done = centre_do(c->ledger,
-				 "INSERT INTO request_field VALUES(?1, ?2, ?3, 1)", "sss", r->id,
-				 r->resident, record_fields[change->field].path);
-	}
-	/* Whoever had a hand in the returned one has a hand in this. */
-	if (done && *r->replaces)
-		done = centre_do(c->ledger,
-				 "INSERT OR IGNORE INTO request_touch SELECT ?1, officer, what,"
-				 " at FROM request_touch WHERE request = ?2",
-				 "ss", r->id, r->replaces);
-	return done;
+	g_free(*slot);
+	*slot = g_strdup(text);
 }
 
-static void send(struct centre_call *c, const struct request *r, const struct record *now)
+static bool keep(struct centre_call *c, struct request *r)
 {
-	g_autofree char *receipt = NULL;
-	struct stale *stale;
-	struct json *j;
-	bool merged;
+	g_autofree char *receipt = centre_receipt_next(c);
 
-	stale = centre_request_compare(c->ledger, r, now, &merged);
+	set(&r->receipt, receipt);
+	set(&r->author_id, c->officer->id);
+	set(&r->author, c->officer->name);
+	if (!centre_request_keep(c->ledger, r))
+		return centre_refuse(c, centre_refusal(c->ledger) ? PROBLEM_KEY_REUSED
+								  : PROBLEM_BUSY);
+	/* Whoever had a hand in the returned one has a hand in this. */
+	if (*r->replaces && !centre_do(c->ledger,
+				       "INSERT OR IGNORE INTO request_touch SELECT ?1, officer,"
+				       " what, at FROM request_touch WHERE request = ?2",
+				       "ss", r->id, r->replaces))
+		return centre_refuse(c, PROBLEM_BUSY);
+	return centre_request_tell(c, r, "open") || centre_refuse(c, PROBLEM_BUSY);
+}
+
+static void answer(struct centre_call *c, const struct request *r, bool merged)
+{
+	struct json *j = json_object();
+
+	json_put_text(j, "receipt", r->receipt);
+	json_put_text(j, "state", request_state_word(r->state));
+	json_put_text(j, "version", "1");
+	json_put_text(j, "level", r->level);
+	json_put_text(j, "decider", r->decider);
+	json_put_time(j, "deadline", r->deadline);
+	if (merged)
+		json_put_bool(j, "merged", true);
+	centre_receipt_put(c, j);
+	centre_reply(c, 201, j);
+	c->etag = g_strdup("1");
+}
+
+/* `now` is whom it is about; NULL: a person who is to be collected. */
+static void send(struct centre_call *c, struct request *r, const struct record *now)
+{
+	struct stale *stale = NULL;
+	bool merged = false;
+
+	if (now && !request_is_claim(r))
+		stale = centre_request_compare(c->ledger, r, now, &merged);
 	if (stale) {
 		centre_refuse_stale(c, stale);
 		return;
@@ -178,40 +198,75 @@ static void send(struct centre_call *c, const struct request *r, const struct re
 		return;
 	if (!check_pending(c, r))
 		return;
-	receipt = centre_receipt_next(c);
-	if (!insert(c, r, now->commune_code, receipt) ||
-	    !centre_feed_tell(c, r->resident, "open")) {
-		if (!c->status)
-			centre_refuse(c, PROBLEM_BUSY);
-		return;
+	centre_route_begin(c, r, now ? now->commune_code : c->officer->commune);
+	if (keep(c, r))
+		answer(c, r, merged);
+}
+
+/* An ordinary correction, or the re-issue of a number. */
+static void correct(struct centre_call *c, struct request *r)
+{
+	struct record *now = request_is_claim(r) ? centre_claim_seek(c, r)
+						 : centre_resident_seek(c, r->resident);
+
+	if (now)
+		send(c, r, now);
+	centre_owe(c, r->resident, r->id);
+	record_free(now);
+}
+
+static void undo(struct centre_call *c, struct request *r)
+{
+	struct record *now = centre_resident_seek(c, r->resident);
+
+	if (now && centre_undo_prepare(c, r, now))
+		send(c, r, now);
+	centre_owe(c, r->resident, r->id);
+	record_free(now);
+}
+
+static void collect(struct centre_call *c, struct request *r)
+{
+	if (centre_collect_prepare(c, r))
+		send(c, r, NULL);
+	centre_owe(c, r->resident, r->id);
+}
+
+static void take(struct centre_call *c, struct request *r)
+{
+	switch (request_kind(r)) {
+	case REQUEST_KIND_CORRECTION:
+	case REQUEST_KIND_REISSUE:
+		correct(c, r);
+		break;
+	case REQUEST_KIND_COLLECT:
+		collect(c, r);
+		break;
+	case REQUEST_KIND_UNDO:
+		undo(c, r);
+		break;
+	case REQUEST_KIND_MERGE:
+	case REQUEST_KIND_UNMERGE:
+	case REQUEST_KIND_COUNT:
+		centre_refuse(c, PROBLEM_BAD_SHAPE);
 	}
-	j = json_object();
-	json_put_text(j, "receipt", receipt);
-	json_put_text(j, "state", request_state_word(REQUEST_PENDING));
-	json_put_text(j, "version", "1");
-	if (merged)
-		json_put_bool(j, "merged", true);
-	centre_receipt_put(c, j);
-	centre_reply(c, 201, j);
-	c->etag = g_strdup("1");
 }
 
 void centre_request(struct centre_call *c)
 {
 	g_autoptr(GError) why = NULL;
 	struct request *r = request_of_json(c->document, &why);
-	struct record *now = NULL;
 
 	if (!r) {
 		centre_refuse_error(c, why);
 		return;
 	}
+	/* what only the centre says, whatever came */
+	set(&r->decider, "");
+	set(&r->level, "");
+	set(&r->receipt, "");
+	g_ptr_array_set_size(r->decisions, 0);
 	if (check_origin(c, r) && check_form(c, r) && check_codes(c, r))
-		now = centre_resident_seek(c, r->resident);
-	if (now) {
-		send(c, r, now);
-		centre_owe(c, r->resident, r->id);
-		record_free(now);
-	}
+		take(c, r);
 	request_free(r);
 }

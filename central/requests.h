@@ -1,7 +1,7 @@
 /*
- * requests - corrections from sending to decision.
+ * requests - from sending to decision.
  *
- * A request stays the document that its maker sent; state, version, receipt
+ * A request stays what its maker sent (request_rows.h); state, version, receipt
  * and decisions stand beside it.  Its fields are held (request_field.open)
  * while it is open, so that no two open requests name the same field of one
  * resident.  Who touched it is written by the database's triggers.
@@ -11,23 +11,28 @@
 
 #include "central/call.h"
 #include "central/ledger.h"
+#include "central/route.h"
 #include "forms/patch.h"
 #include "forms/request.h"
-
-/* Time for a decision. This project's own figure: no circular names one for corrections. */
-#define CENTRE_DECIDE_MS (INT64_C(3) * 24 * 60 * 60 * 1000)
 
 /* "TH-000391" in practice, "D-000391" in real work; new. */
 char *centre_receipt_next(struct centre_call *call);
 /* What goes with every receipt: whose it is, and the head of the audit trail. */
 void centre_receipt_put(const struct centre_call *call, struct json *answer);
 
-/* In the call's scope, or refused as not found. */
-struct request *centre_request_seek(struct centre_call *call, const char *id);
+/* Seen by the caller at least so far, or refused as not found. */
+struct request *centre_request_seek(struct centre_call *call, const char *id,
+				    enum centre_view least);
 bool centre_request_set_state(struct centre_ledger *ledger, const char *id,
 			      enum request_state state);
-/* A request as one line of a list; new, NULL: no such id. */
-struct request_row *centre_request_row(struct centre_ledger *ledger, const char *id);
+/* It goes to `level`, with the request's own (new) deadline. */
+bool centre_request_raise(struct centre_ledger *ledger, const struct request *request,
+			  const char *level);
+/* The holder's copies are told; a person who is not in the register yet is in none. */
+bool centre_request_tell(struct centre_call *call, const struct request *request,
+			 const char *columns);
+/* A request as one line of a list, as the caller may see it; new, NULL: no such id. */
+struct request_row *centre_request_row(struct centre_call *call, const char *id);
 
 /*
  * Compares every change with the register: what it was at the request's base,

@@ -16,7 +16,7 @@ struct record *centre_resident_seek(struct centre_call *c, const char *id)
 {
 	struct record *r = centre_resident_load(c->ledger, id, c->now, c->officer->id);
 
-	if (r && centre_in_scope(c, r->commune_code))
+	if (r && (centre_in_scope(c, r->commune_code) || centre_searches_widely(c)))
 		return r;
 	record_free(r);
 	centre_owe(c, id, NULL);

@@ -38,7 +38,10 @@ char *centre_resident_insert(struct centre_ledger *ledger, const struct world *w
 /* With the envelope, all digits; NULL: no such id. Scope is the caller's matter. */
 struct record *centre_resident_load(struct centre_ledger *ledger, const char *id,
 				    int64_t now, const char *officer);
-/* In the call's scope; NULL: refused as not found, and that is owed to the trail. */
+/*
+ * In the call's scope, or anybody's for those who search everywhere; NULL: refused as
+ * not found, and that is owed to the trail.
+ */
 struct record *centre_resident_seek(struct centre_call *call, const char *id);
 /* The value of a field at an earlier version; new. */
 char *centre_resident_value_at(struct centre_ledger *ledger, const struct record *now,
@@ -65,7 +68,8 @@ bool centre_history_add(struct centre_ledger *ledger, const char *resident, int6
 #define CENTRE_ROW_SELECT                                                              \
 	"SELECT r.id, r.version, r.name, r.birth, r.sex, r.number, h.name, k.house,"   \
 	" r.household, r.life, r.relation, r.verified_at, EXISTS(SELECT 1 FROM"        \
-	" request q WHERE q.resident = r.id AND q.state = 'pending') FROM resident r"  \
+	" request q WHERE q.resident = r.id AND q.state IN ('pending', 'forwarded'))"  \
+	" FROM resident r"                                                             \
 	" LEFT JOIN hamlet h ON h.id = r.hamlet"                                       \
 	" LEFT JOIN household k ON k.id = r.household "
 struct person_row *centre_row_of(struct centre_rows *rows);

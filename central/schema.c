@@ -2,6 +2,8 @@
 #include "central/schema.h"
 
 #include "central/names.h"
+#include "central/request_rows.h"
+#include "central/schema_case.h"
 #include "central/schema_cleaning.h"
 #include "i18n/fold.h"
 #include "i18n/language.h"
@@ -101,7 +103,7 @@ static const char work[] =
 	"CREATE TABLE request(id TEXT PRIMARY KEY, receipt TEXT NOT NULL UNIQUE,"
 	" resident TEXT NOT NULL, commune TEXT NOT NULL, state TEXT NOT NULL,"
 	" version INTEGER NOT NULL, author TEXT NOT NULL, author_name TEXT NOT NULL,"
-	" sent_at INTEGER NOT NULL, deadline INTEGER NOT NULL, document TEXT NOT NULL)"
+	" sent_at INTEGER NOT NULL, deadline INTEGER NOT NULL)"
 	" STRICT, WITHOUT ROWID;"
 	"CREATE INDEX request_queue ON request(commune, state, deadline, id);"
 	"CREATE INDEX request_author ON request(author, state, deadline, id);"
@@ -196,8 +198,10 @@ static int64_t meta_number(struct centre_ledger *ledger, const char *key)
 
 bool centre_schema_make(struct centre_ledger *ledger)
 {
-	static const char *const parts[] = {places, people, names, copies,
-					    work,   records, rules, centre_schema_cleaning};
+	static const char *const parts[] = {places,  people, names,
+					    copies,  work,   records,
+					    rules,   centre_schema_case_columns,
+					    centre_schema_case, centre_schema_cleaning};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
 		if (!centre_do_all(ledger, parts[i]))
@@ -210,18 +214,27 @@ bool centre_schema_make(struct centre_ledger *ledger)
 static const struct step {
 	int from;
 	const char *sql;
+	bool (*work)(struct centre_ledger *ledger); /* what SQL alone cannot; NULL */
 } steps[] = {
-	{3, "DROP INDEX IF EXISTS resident_birth;"},
-	{3, names},
-	{5, centre_schema_cleaning},
-	{5, centre_schema_cleaning_fill},
+	{3, "DROP INDEX IF EXISTS resident_birth;", NULL},
+	{3, names, NULL},
+	{5, centre_schema_case_columns, centre_request_unfold},
+	{5, "ALTER TABLE request DROP COLUMN document;", NULL},
+	{5, centre_schema_case, NULL},
+	{5, centre_schema_cleaning, NULL},
+	{5, centre_schema_cleaning_fill, NULL},
 };
+
+static bool climb_step(struct centre_ledger *ledger, const struct step *step)
+{
+	return centre_do_all(ledger, step->sql) && (!step->work || step->work(ledger));
+}
 
 static bool climb(struct centre_ledger *ledger, int64_t version)
 {
 	for (; version < CENTRE_SCHEMA_VERSION; version++)
 		for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
-			if (steps[i].from == version && !centre_do_all(ledger, steps[i].sql))
+			if (steps[i].from == version && !climb_step(ledger, &steps[i]))
 				return false;
 	return centre_do(ledger, "UPDATE meta SET value = ?1 WHERE key = 'schema'", "d",
 			 CENTRE_SCHEMA_VERSION);

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "central/problem.h"
 #include "central/requests.h"
 #include "forms/deciders.h"
 #include "forms/request.h"
+#include "i18n/language.h"
 #include "i18n/moment.h"
 
 #include "i18n/banned.h"
@@ -97,7 +99,7 @@ static const char *decider_now(const struct centre_call *c, const struct request
 			       int64_t until)
 {
 	g_autofree char *today = date_iso(moment_date(c->now));
-	const char *was = decider_of(r, today);
+	const char *was = *r->decider ? r->decider : decider_of(r, today);
 
 	if (c->now <= until || request_level_height(was) > request_level_height("province"))
 		return was;
@@ -141,9 +143,88 @@ const struct after_row *centre_undo_blocker(const struct undo_check *check)
 	return NULL;
 }
 
+static bool refuse_blocked(struct centre_call *c, const struct after_row *row)
+{
+	struct json *members = centre_blocker(row->receipt, row->date, row->office);
+	g_autofree char *when = moment_show(row->date), *labels = after_row_labels(row);
+	g_autofree char *detail = g_strdup_printf(
+		_("%s of %s (%s) came after it and is about the same field: %s. Undo that first."),
+		row->receipt, when, row->office, labels);
+	struct json *fields = json_array();
+
+	for (guint i = 0; i < row->fields->len; i++)
+		json_push_text(fields,
+			       record_fields[GPOINTER_TO_INT(row->fields->pdata[i])].path);
+	json_put(members, "fields", fields);
+	return centre_refuse_with(c, PROBLEM_UNDO_BLOCKED, detail, members);
+}
+
+/* [[path, from, to], ...]: each field goes back to `from`. */
+static void turn_round(struct request *r, const struct record *now, const char *changes)
+{
+	g_autoptr(json_owned) list = json_parse(changes, strlen(changes), NULL);
+
+	g_ptr_array_set_size(r->changes, 0);
+	for (const struct json *e = json_first(list); e; e = json_next(e)) {
+		const struct json *path = json_first(e);
+		enum record_field field = record_field_of_path(json_text(path));
+
+		if (field != FIELD_NONE)
+			request_add_change(r, field, now->value[field],
+					   json_text(json_next(path)));
+	}
+}
+
+static bool can_be_undone(const struct request *undone, const struct request *r)
+{
+	enum request_kind kind = request_kind(undone);
+
+	return strcmp(undone->resident, r->resident) == 0 &&
+	       undone->state == REQUEST_APPROVED &&
+	       (kind == REQUEST_KIND_CORRECTION || kind == REQUEST_KIND_REISSUE);
+}
+
+static bool prepare(struct centre_call *c, struct request *r, const struct record *now,
+		    const struct request *undone)
+{
+	struct undo_check *check = centre_undo_look(c, undone);
+	const struct after_row *blocker = centre_undo_blocker(check);
+	g_autofree char *changes = centre_word(
+		c->ledger,
+		"SELECT changes FROM history WHERE resident = ?1 AND receipt = ?2"
+		" AND changes <> '[]'",
+		"ss", undone->resident, undone->receipt);
+	bool done = !blocker && changes;
+
+	if (done) {
+		turn_round(r, now, changes);
+		set(&r->decider, check->decider);
+	} else if (blocker) {
+		refuse_blocked(c, blocker);
+	} else {
+		centre_refuse(c, PROBLEM_NOT_OPEN);
+	}
+	undo_check_free(check);
+	return done;
+}
+
+bool centre_undo_prepare(struct centre_call *c, struct request *r, const struct record *now)
+{
+	struct request *undone = centre_request_seek(c, r->undoes, CENTRE_VIEW_HOLDER);
+	bool done;
+
+	if (!undone)
+		return false;
+	done = can_be_undone(undone, r)
+		       ? prepare(c, r, now, undone)
+		       : centre_refuse_with(c, PROBLEM_NOT_OPEN, NULL, centre_blocker_of(undone));
+	request_free(undone);
+	return done;
+}
+
 void centre_undo_check(struct centre_call *c)
 {
-	struct request *r = centre_request_seek(c, c->id);
+	struct request *r = centre_request_seek(c, c->id, CENTRE_VIEW_HOLDER);
 	struct undo_check *check;
 
 	if (!r)

@@ -9,6 +9,7 @@
 #define CENTRAL_UNDO_H
 
 #include "central/call.h"
+#include "forms/record.h"
 #include "forms/request.h"
 #include "forms/undo.h"
 
@@ -18,6 +19,13 @@
 struct undo_check *centre_undo_look(struct centre_call *call, const struct request *request);
 /* The newest that stands in the way; lent, NULL: none. */
 const struct after_row *centre_undo_blocker(const struct undo_check *check);
+
+/*
+ * The changes of a request of kind undo are made here: back to what was.  Its
+ * decider is set, too.  False: refused; what stands in the way is named.
+ */
+bool centre_undo_prepare(struct centre_call *call, struct request *request,
+			 const struct record *now);
 
 /* Operation. */
 void centre_undo_check(struct centre_call *call);

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "central/access.h"
-#include "central/feed.h"
 #include "central/problem.h"
 #include "central/requests.h"
 #include "forms/values.h"
@@ -35,13 +34,13 @@ static void withdraw(struct centre_call *c, const struct request *r, const char 
 		return;
 	}
 	if (!request_step(r->state, REQUEST_WITHDRAW, &next)) {
-		centre_refuse(c, PROBLEM_NOT_OPEN);
+		centre_refuse_with(c, PROBLEM_NOT_OPEN, NULL, centre_blocker_of(r));
 		return;
 	}
 	if (!centre_request_set_state(c->ledger, r->id, next) ||
 	    !centre_do(c->ledger, "INSERT INTO withdrawal VALUES(?1, ?2, ?3)", "ssi", r->id,
 		       reason, c->now) ||
-	    !centre_feed_tell(c, r->resident, "open")) {
+	    !centre_request_tell(c, r, "open")) {
 		centre_refuse(c, PROBLEM_BUSY);
 		return;
 	}
@@ -55,7 +54,8 @@ static void withdraw(struct centre_call *c, const struct request *r, const char 
 void centre_withdraw(struct centre_call *c)
 {
 	g_autofree char *reason = NULL;
-	struct request *r = read_reason(c, &reason) ? centre_request_seek(c, c->id) : NULL;
+	struct request *r = read_reason(c, &reason) ? centre_request_seek(c, c->id, CENTRE_VIEW_SENDER)
+						     : NULL;
 
 	if (!r)
 		return;

@@ -23,8 +23,10 @@ static void nobody_decides_his_own(void **state)
 	assert_refused(&got, 403, "four-eyes");
 	decide(&officer, id, "1", "approve", "", &got);
 	assert_refused(&got, 403, "forbidden");
+	/* nobody else decides there: it began with the province */
 	ask(&chief, OP_REQUEST_GET, id, NULL, &got);
-	assert_string_equal(json_text_at(got.body, "state"), "pending");
+	assert_string_equal(json_text_at(got.body, "state"), "forwarded");
+	assert_string_equal(json_text_at(got.body, "level"), "province");
 	got_clear(&got);
 	asker_clear(&chief);
 	asker_clear(&officer);

@@ -1,0 +1,207 @@
+/* route - views, levels and due times of requests. */
+#include "central/route.h"
+
+#include <string.h>
+
+#include "central/access.h"
+#include "central/problem.h"
+#include "forms/deciders.h"
+#include "i18n/language.h"
+#include "i18n/moment.h"
+
+#include "i18n/banned.h"
+
+/* Where no limit is published: this project's own figure. */
+#define DECIDE_MS (INT64_C(3) * 24 * 60 * 60 * 1000)
+
+static void set(char **slot, const char *text)
+{
+	g_free(*slot);
+	*slot = g_strdup(text);
+}
+
+/* ---- who sees it --------------------------------------------------------------- */
+
+static bool is_of_province(struct centre_call *c, const char *commune)
+{
+	return centre_number(c->ledger, 0,
+			     "SELECT count(*) FROM commune a JOIN commune b ON a.province ="
+			     " b.province WHERE a.code = ?1 AND b.code = ?2",
+			     "ss", commune, c->officer->commune) > 0;
+}
+
+static bool has_decided(struct centre_call *c, const char *request)
+{
+	return centre_number(c->ledger, 0,
+			     "SELECT count(*) FROM decision WHERE request = ?1 AND officer = ?2",
+			     "ss", request, c->officer->id) > 0;
+}
+
+/* For a higher office: what is its to decide, or was, or was left lying. */
+static bool is_before(struct centre_call *c, const struct request *r)
+{
+	const char *level = centre_route_level(c);
+
+	return strcmp(r->level, level) == 0 ||
+	       (strcmp(level, "province") == 0 &&
+		centre_route_is_overdue(r->state, r->deadline, c->now)) ||
+	       has_decided(c, r->id);
+}
+
+enum centre_view centre_route_view(struct centre_call *c, const struct request *r)
+{
+	enum centre_role role = c->officer->role;
+
+	if (role == CENTRE_ROLE_C06)
+		return is_before(c, r) ? CENTRE_VIEW_HOLDER : CENTRE_VIEW_NONE;
+	if (role == CENTRE_ROLE_PROVINCE)
+		return is_of_province(c, r->commune_code) && is_before(c, r)
+			       ? CENTRE_VIEW_HOLDER
+			       : CENTRE_VIEW_NONE;
+	if (centre_in_scope(c, r->commune_code))
+		return CENTRE_VIEW_HOLDER;
+	return centre_in_scope(c, r->origin_code) ? CENTRE_VIEW_SENDER : CENTRE_VIEW_NONE;
+}
+
+/* ---- whose turn it is ------------------------------------------------------------ */
+
+const char *centre_route_level(const struct centre_call *c)
+{
+	switch (c->officer->role) {
+	case CENTRE_ROLE_CHIEF:
+	case CENTRE_ROLE_DEPUTY:
+		return "chief";
+	case CENTRE_ROLE_PROVINCE:
+		return "province";
+	case CENTRE_ROLE_C06:
+		return "c06";
+	case CENTRE_ROLE_NONE:
+	case CENTRE_ROLE_OFFICER:
+	case CENTRE_ROLE_AUDITOR:
+	case CENTRE_ROLE_SUPPORT:
+	case CENTRE_ROLE_ADMIN:
+		break;
+	}
+	return "";
+}
+
+/* Somebody there who decides, or will from a day on, and is not the author. */
+static bool has_decider(struct centre_call *c, const char *commune)
+{
+	return centre_number(c->ledger, 0,
+			     "SELECT count(*) FROM officer WHERE commune = ?1 AND id <> ?2 AND"
+			     " locked = 0 AND (role = 'chief' OR (role = 'deputy' AND"
+			     " ?3 < decides_to))",
+			     "ssi", commune, c->officer->id, c->now) > 0;
+}
+
+/* A merge of two with numbers cancels one of them: C06's word. */
+static bool cancels_number(struct centre_call *c, const struct request *r)
+{
+	return centre_number(c->ledger, 0,
+			     "SELECT count(*) FROM resident WHERE id IN (?1, ?2) AND number <> ''",
+			     "ss", r->resident, r->other) == 2;
+}
+
+void centre_route_begin(struct centre_call *c, struct request *r, const char *commune)
+{
+	g_autofree char *today = date_iso(moment_date(c->now));
+	bool orphan = centre_route_level(c)[0] != '\0' && !has_decider(c, commune);
+
+	set(&r->commune_code, commune);
+	set(&r->origin_code, c->officer->commune);
+	if (!*r->decider)
+		set(&r->decider, decider_of(r, today));
+	if (request_kind(r) == REQUEST_KIND_MERGE && cancels_number(c, r))
+		set(&r->decider, "c06");
+	set(&r->level, orphan ? "province" : "chief");
+	r->state = orphan ? REQUEST_FORWARDED : REQUEST_PENDING;
+	r->sent_at = c->now;
+	r->deadline = centre_route_due(r, c->now);
+}
+
+bool centre_route_refuse(struct centre_call *c, const struct request *r)
+{
+	g_autofree char *sentence =
+		g_strdup_printf(_("It is the turn of: %s. Nothing was changed."),
+				request_level_name(r->level));
+	struct json *members = centre_blocker_of(r);
+
+	json_put_text(members, "level", r->level);
+	return centre_refuse_with(c, PROBLEM_FORBIDDEN, sentence, members);
+}
+
+bool centre_route_is_last(const struct request *r, const char **level)
+{
+	*level = r->decider;
+	return request_level_height(r->level) >= request_level_height(r->decider);
+}
+
+/* ---- until when ------------------------------------------------------------------ */
+
+/* The last of `days` days from Monday to Friday after `from`. */
+static struct date workday_after(struct date from, unsigned days)
+{
+	int64_t number = date_number(from);
+
+	while (days > 0)
+		if ((++number + 3) % 7 < 5) /* 01/01/1970 was a Thursday */
+			days--;
+	return date_of_number(number);
+}
+
+/*
+ * Working days of the procedures (QĐ 5230/QĐ-BCA-C06, from 18/08/2026: 1.012564
+ * has two).  For what names none, and for earlier days, nothing is published.
+ */
+static unsigned limit_of(const struct request *r, const char *on_date)
+{
+	enum request_kind kind = request_kind(r);
+
+	if (strcmp(on_date, "2026-08-18") < 0)
+		return 0;
+	return kind == REQUEST_KIND_CORRECTION || kind == REQUEST_KIND_UNDO ? 2 : 0;
+}
+
+int64_t centre_route_due(const struct request *r, int64_t now)
+{
+	g_autofree char *today = date_iso(moment_date(now));
+	unsigned days = limit_of(r, today);
+
+	if (!days)
+		return moment_of(moment_date(now + DECIDE_MS), 17, 0);
+	return moment_of(workday_after(moment_date(now), days), 17, 0);
+}
+
+bool centre_route_is_overdue(enum request_state state, int64_t deadline, int64_t now)
+{
+	return request_state_is_open(state) && now > deadline;
+}
+
+bool centre_route_warns(enum request_state state, int64_t deadline, int64_t now)
+{
+	struct date next = workday_after(moment_date(now), 1);
+
+	return request_state_is_open(state) &&
+	       date_number(moment_date(deadline)) <= date_number(next);
+}
+
+/* ---- what stands in the way -------------------------------------------------------- */
+
+struct json *centre_blocker(const char *receipt, int64_t date, const char *office)
+{
+	struct json *members = json_object();
+
+	json_put_text(members, "receipt", receipt);
+	json_put_time(members, "date", date);
+	json_put_text(members, "office", office);
+	return members;
+}
+
+struct json *centre_blocker_of(const struct request *r)
+{
+	const struct decision *last =
+		r->decisions->len ? r->decisions->pdata[r->decisions->len - 1] : NULL;
+
+	return centre_blocker(r->receipt, last ? last->at : r->sent_at, r->commune);
+}
