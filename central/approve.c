@@ -7,7 +7,7 @@
 #include "central/problem.h"
 #include "central/reissue.h"
 #include "central/request_rows.h"
-#include "central/requests.h"
+#include "central/request_store.h"
 #include "central/residents.h"
 #include "i18n/language.h"
 

@@ -5,6 +5,7 @@
 #include "central/approve.h"
 #include "central/feed.h"
 #include "central/problem.h"
+#include "central/request_store.h"
 #include "central/requests.h"
 #include "central/residents.h"
 #include "central/undo.h"

@@ -9,7 +9,7 @@
 
 #include "central/access.h"
 #include "central/problem.h"
-#include "central/requests.h"
+#include "central/request_store.h"
 #include "central/residents.h"
 #include "forms/values.h"
 #include "i18n/moment.h"

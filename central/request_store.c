@@ -6,7 +6,7 @@
 #include "central/feed.h"
 #include "central/problem.h"
 #include "central/request_rows.h"
-#include "central/requests.h"
+#include "central/request_store.h"
 #include "central/residents.h"
 #include "central/self.h"
 

@@ -8,6 +8,7 @@
 #include "central/collect.h"
 #include "central/problem.h"
 #include "central/request_rows.h"
+#include "central/request_store.h"
 #include "central/residents.h"
 #include "central/self.h"
 #include "central/undo.h"

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "central/problem.h"
-#include "central/requests.h"
+#include "central/request_store.h"
 #include "forms/deciders.h"
 #include "forms/request.h"
 #include "i18n/language.h"

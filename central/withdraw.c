@@ -3,6 +3,7 @@
 
 #include "central/access.h"
 #include "central/problem.h"
+#include "central/request_store.h"
 #include "central/requests.h"
 #include "forms/values.h"
 
