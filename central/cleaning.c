@@ -6,7 +6,7 @@
 #include "central/access.h"
 #include "central/cleaning_rules.h"
 #include "central/problem.h"
-#include "central/requests.h"
+#include "central/request_store.h"
 #include "central/residents.h"
 #include "forms/copy.h"
 #include "i18n/date.h"

@@ -10,6 +10,7 @@
 #define CENTRAL_REQUESTS_H
 
 #include "central/call.h"
+#include "central/request_store.h"
 
 /* Operations. */
 void centre_request(struct centre_call *call);
