@@ -22,7 +22,8 @@
 	 OF(OP_COPY) | OF(OP_COPY_KEY) | OF(OP_RECONCILE))
 #define CLEANING                                                                       \
 	(OF(OP_CLEANING) | OF(OP_CLEANING_LIST) | OF(OP_CLEANING_ASSIGN) |             \
-	 OF(OP_PAIR) | OF(OP_PAIR_ANSWER))
+	 OF(OP_PAIR) | OF(OP_PAIR_ANSWER) | OF(OP_COMPARISONS) |                       \
+	 OF(OP_COMPARISON) | OF(OP_COMPARISON_ANSWER))
 #define WORKING (OF(OP_REQUEST) | OF(OP_WITHDRAW) | OF(OP_VERIFY) | OF(OP_LOOK))
 /* The offices above a commune: they decide what is forwarded to them. */
 #define ABOVE                                                                          \

@@ -6,6 +6,7 @@
 #include "central/access.h"
 #include "central/audit.h"
 #include "central/cleaning.h"
+#include "central/compare.h"
 #include "central/copy.h"
 #include "central/feed.h"
 #include "central/idempotency.h"
@@ -60,6 +61,9 @@ static const struct {
 	[OP_CLEANING_ASSIGN] = {NULL, centre_cleaning_assign},
 	[OP_PAIR] = {centre_pair, NULL},
 	[OP_PAIR_ANSWER] = {NULL, centre_pair_answer},
+	[OP_COMPARISONS] = {centre_comparisons, NULL},
+	[OP_COMPARISON] = {centre_comparison, NULL},
+	[OP_COMPARISON_ANSWER] = {NULL, centre_comparison_answer},
 };
 
 static bool route(struct centre_call *c)

@@ -18,4 +18,12 @@ bool centre_people_command(const struct centre *centre, struct centre_ledger *le
 			   const struct centre_options *options, centre_progress progress,
 			   GError **why);
 
+/*
+ * compare: the list `argument` with the register, the result to a new file.  New:
+ * what came of it, in words, one line each; NULL: `why`.
+ */
+char *centre_compare_command(const struct centre *centre, struct centre_ledger *ledger,
+			     const struct centre_options *options, centre_progress progress,
+			     GError **why);
+
 #endif

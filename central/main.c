@@ -234,6 +234,18 @@ static int run_people(const struct centre_options *o, struct desk *d)
 		       : complain(why);
 }
 
+static int run_compare(const struct centre_options *o, struct desk *d)
+{
+	g_autoptr(GError) why = NULL;
+	g_autofree char *outcome = centre_compare_command(d->centre, d->ledger, o, tell_progress,
+							  &why);
+
+	if (!outcome)
+		return complain(why);
+	printf("%s", outcome);
+	return DONE;
+}
+
 static int run_import(const struct centre_options *o, struct desk *d)
 {
 	g_autoptr(GError) why = NULL;
@@ -375,6 +387,9 @@ static int run(const struct centre_options *o)
 		break;
 	case CENTRE_PACKAGE:
 		status = run_package(o, &d);
+		break;
+	case CENTRE_COMPARE:
+		status = run_compare(o, &d);
 		break;
 	case CENTRE_AUDIT:
 		status = run_audit(&d);

@@ -21,7 +21,8 @@ static const struct {
 	{"--kind", AT(kind)},	      {"--province", AT(province)}, {"--login", AT(login)},
 	{"--rank", AT(rank)},	      {"--role", AT(role)},	  {"--commune", AT(commune)},
 	{"--seed", AT(seed)},	      {"--listen", AT(listen)},	  {"--companion", AT(companion)},
-	{"--faults", AT(faults)},
+	{"--faults", AT(faults)},     {"--result", AT(result)},   {"--charset", AT(charset)},
+	{"--columns", AT(columns)},   {"--publish", AT(publish)},
 };
 
 /* Commands, their second word where it is one of few, and the options they need. */
@@ -43,6 +44,7 @@ static const struct {
 	{"people", NULL, CENTRE_PEOPLE, false, {AT(database), AT(commune)}},
 	{"import", NULL, CENTRE_IMPORT, true, {AT(database), AT(commune)}},
 	{"package", NULL, CENTRE_PACKAGE, true, {AT(database)}},
+	{"compare", NULL, CENTRE_COMPARE, true, {AT(database), AT(result)}},
 	{"audit", NULL, CENTRE_AUDIT, false, {AT(database)}},
 	{"serve", NULL, CENTRE_SERVE, false, {AT(database), AT(listen)}},
 };
@@ -210,6 +212,8 @@ const char *centre_options_help(void)
 		 "         [--faults LIST|none]\n"
 		 "  import FILE --database FILE --commune CODE\n"
 		 "  package FILE --database FILE\n"
+		 "  compare LIST --database FILE --result FILE [--commune CODE]\n"
+		 "          [--charset NAME] [--columns NAMES] [--publish NAME]\n"
 		 "  audit --database FILE\n"
 		 "  serve --database FILE --listen unix:PATH|127.0.0.1:PORT\n"
 		 "        [--companion FILE] [--faults busy=N,drop=N,lose=N] [--searches NUMBER]\n"

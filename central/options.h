@@ -18,6 +18,7 @@ enum centre_command {
 	CENTRE_AUDIT,
 	CENTRE_PACKAGE,
 	CENTRE_SERVE,
+	CENTRE_COMPARE,
 };
 
 /* Texts are lent from argv; what was not given is NULL, or its default. */
@@ -26,6 +27,7 @@ struct centre_options {
 	const char *argument; /* real|practice, add|new-key|passwd|lock|unlock, FILE */
 	const char *database, *name, *code, *kind, *province;
 	const char *login, *rank, *role, *commune;
+	const char *result, *charset, *columns, *publish; /* compare */
 	const char *seed, *listen, *companion, *faults;
 	GPtrArray *hamlets; /* lent texts, in order */
 	int64_t deadline;   /* ms; 0: none given */

@@ -48,7 +48,20 @@ const char centre_schema_cleaning[] =
 	"CREATE INDEX IF NOT EXISTS pair_b ON pair(b);"
 	"CREATE TRIGGER IF NOT EXISTS pair_left AFTER UPDATE OF state ON pair WHEN OLD.state = 'open'"
 	" AND NEW.state <> 'open' BEGIN INSERT INTO cleaning_done VALUES(NEW.commune,"
-	" 'duplicate', 1) ON CONFLICT(commune, kind) DO UPDATE SET n = n + 1; END;";
+	" 'duplicate', 1) ON CONFLICT(commune, kind) DO UPDATE SET n = n + 1; END;"
+	/* worklists of what differed in another sector's list */
+	"CREATE TABLE IF NOT EXISTS comparison(id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
+	" at INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+	"CREATE TABLE IF NOT EXISTS comparison_line(comparison TEXT NOT NULL REFERENCES comparison,"
+	" line INTEGER NOT NULL, commune TEXT NOT NULL, resident TEXT NOT NULL,"
+	" result TEXT NOT NULL, words TEXT NOT NULL, number TEXT NOT NULL, name TEXT NOT NULL,"
+	" birth TEXT NOT NULL, answer TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '',"
+	" officer TEXT NOT NULL DEFAULT '', at INTEGER NOT NULL DEFAULT 0,"
+	" PRIMARY KEY(comparison, line)) STRICT, WITHOUT ROWID;"
+	"CREATE INDEX IF NOT EXISTS comparison_work ON"
+	" comparison_line(commune, comparison, answer, line);"
+	"CREATE INDEX IF NOT EXISTS comparison_resident ON comparison_line(resident)"
+	" WHERE resident <> '';";
 
 /* Who of the residents of an older database looks like somebody before him. */
 const char centre_schema_cleaning_fill[] =

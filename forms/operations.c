@@ -49,6 +49,10 @@ const struct operation_row operations[OPERATION_COUNT] = {
 				 CHANGES },
 	[OP_PAIR] = { "pair", "GET", "/v1/pairs/{id}", READS_PERSON },
 	[OP_PAIR_ANSWER] = { "pairAnswer", "POST", "/v1/pairs/{id}/answer", CHANGES },
+	[OP_COMPARISONS] = { "comparisons", "GET", "/v1/comparisons", READS },
+	[OP_COMPARISON] = { "comparison", "GET", "/v1/comparisons/{id}", READS | TAKES_QUERY },
+	[OP_COMPARISON_ANSWER] = { "comparisonAnswer", "POST", "/v1/comparisons/{id}/answers",
+				   CHANGES },
 	[OP_PACKAGE] = { "package", "POST", "/v1/package", NEEDS_SESSION | WRITES },
 };
 

@@ -43,7 +43,7 @@ serve() { # serve ARGUMENTS...: until it says ready
 	[ "$word" = ready ]
 }
 
-echo 1..36
+echo 1..43
 run 'help' 0 --help
 says 'help is in Vietnamese' 'dịch vụ trung tâm'
 run 'no command is wrong use' 2
@@ -77,6 +77,24 @@ run 'a password is never taken from the arguments' 2 officer passwd --database "
 	--login canbo1 --password x
 run 'people' 0 people --database "$db" --commune 99001 --count 50
 says 'people tell how far they are' '^50 50$'
+"$central" commune add --database "$db" --code 99005 --name x --kind xa --province x --hamlet x
+run 'people with faults' 0 people --database "$db" --commune 99005 --count 400 --seed 9 \
+	--faults "$tmp/faults"
+grep -q '^bad-number' "$tmp/faults"
+check 'the faults are listed' $? 0
+run 'the list of faults is never written over' 1 people --database "$db" --commune 99001 \
+	--faults "$tmp/faults"
+{
+	printf '\357\273\277STT;Họ và tên;Số CCCD\r\n'
+	printf '1;Nguyễn Văn Không;099000000000\r\n2;"Lê;Thử";12\r\n'
+} >"$tmp/list.csv"
+run 'compare' 0 compare "$tmp/list.csv" --database "$db" --result "$tmp/result.tsv"
+[ "$(stat -c %a "$tmp/result.tsv")$(wc -l <"$tmp/result.tsv")" = 6003 ]
+check 'its result is private and has every line' $? 0
+run 'which is never written over' 1 compare "$tmp/list.csv" --database "$db" \
+	--result "$tmp/result.tsv"
+run 'a character set that is none' 1 compare "$tmp/list.csv" --database "$db" \
+	--result "$tmp/more.tsv" --charset klingon
 printf 'no json' >"$tmp/bad.json"
 run 'an import that is none' 1 import "$tmp/bad.json" --database "$db" --commune 99001
 cat >"$tmp/message.json" <<'MESSAGE'
