@@ -7,6 +7,7 @@
 
 #include "forms/desk_fields.h"
 #include "forms/draft_inside.h"
+#include "forms/form_answers.h"
 #include "forms/values.h"
 #include "i18n/cells.h"
 #include "i18n/language.h"
@@ -195,8 +196,10 @@ bool draft_set(struct draft *draft, const char *key, const char *typed)
 {
 	int at = form_index(draft->form, key);
 
-	if (at < 0 || draft->form->field[at].flags & FIELD_LOCKED)
+	if (at < 0 || draft_locked(draft, &draft->form->field[at]))
 		return false;
+	if (strcmp(draft->slot[at].typed, typed) != 0 && draft->slot[at].mark == DRAFT_MARK_TWICE)
+		draft->slot[at].mark = DRAFT_MARK_NONE;
 	replace(&draft->slot[at].typed, typed);
 	return read_slot(draft, (size_t)at);
 }
@@ -206,7 +209,7 @@ bool draft_choose(struct draft *draft, const char *key, const char *value)
 	int at = form_index(draft->form, key);
 	const struct field *field;
 
-	if (at < 0 || draft->form->field[at].flags & FIELD_LOCKED)
+	if (at < 0 || draft_locked(draft, &draft->form->field[at]))
 		return false;
 	field = &draft->form->field[at];
 	if (!value_is_well_formed(field->kind, value) || kind_hidden(value))
@@ -285,6 +288,17 @@ static bool check_slot(struct draft *draft, size_t at, const char *value)
 	return true;
 }
 
+/*
+ * Reason and paper are for what changes in the register; a paper that only asks for
+ * a procedure (CT01) needs none.
+ */
+static bool is_required(const struct draft *draft, const struct field *field)
+{
+	bool desk = field->record == FIELD_NONE && !form_field_is_answer(field);
+
+	return field->flags & FIELD_REQUIRED && !(desk && draft_only_asks(draft));
+}
+
 /* Reads typed text anew, or checks again what was chosen. */
 static void check_again(struct draft *draft, size_t at)
 {
@@ -292,15 +306,19 @@ static void check_again(struct draft *draft, size_t at)
 	struct draft_slot *slot = &draft->slot[at];
 	const char *value;
 
-	if (field->flags & FIELD_LOCKED)
+	if (draft_locked(draft, field))
 		return;
 	if (slot->complaint)
 		read_slot(draft, at);
 	if (slot->complaint)
 		return;
 	value = slot->value ? slot->value : slot->original;
-	if (!*value && field->flags & FIELD_REQUIRED) {
+	if (!*value && is_required(draft, field)) {
 		complain(slot, missing_words(field));
+		return;
+	}
+	if (draft_is_once(draft, field->key)) {
+		slot->complaint = g_strdup(_("Typed once only. Enter here, then type it again."));
 		return;
 	}
 	if (slot->value || !*value)

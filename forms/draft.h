@@ -29,6 +29,8 @@ struct json;
 enum draft_mark {
 	DRAFT_MARK_NONE,
 	DRAFT_MARK_NEEDS_PAPER, /* found in verification: "cần giấy tờ" */
+	DRAFT_MARK_TWICE,	/* FIELD_TWICE: typed a second time, and the same */
+	DRAFT_MARK_COUNT
 };
 
 /* {field, from, to}: what a correction would change.  Values are canonical. */
@@ -50,6 +52,18 @@ void draft_free(struct draft *draft);
 void draft_set_today(struct draft *draft, const char *iso);
 
 const struct form *draft_form(const struct draft *draft);
+bool draft_over_record(const struct draft *draft);
+
+/*
+ * Takes no keys: locked over a record, or read from the household.  Of a person
+ * without a record the locked fields of the form are typed.
+ */
+bool draft_locked(const struct draft *draft, const struct field *field);
+/* The msgid for row 22: of a locked field which procedure changes it. */
+const char *draft_hint(const struct draft *draft, const struct field *field);
+/* What a draft without a record begins with (of the household, see FIELD_DERIVED; its
+ * reason): shown and valid until something else is typed, and no change. */
+void draft_preset(struct draft *draft, const char *key, const char *value);
 const char *draft_version(const struct draft *draft); /* base version, "" without */
 
 /*
@@ -77,6 +91,18 @@ size_t draft_choices(const struct draft *draft, const char *key, const char *typ
  * any more.
  */
 void draft_rebase(struct draft *draft, const struct record *record);
+
+/* FIELD_TWICE, changed, read, and not typed a second time yet. */
+bool draft_is_once(const struct draft *draft, const char *key);
+/*
+ * The second typing.  True: the same value, so it is no longer once.  False:
+ * *complaint (g_free() it) says what is wrong, or at which digit the two differ;
+ * the first one stays as it was.
+ */
+bool draft_repeat(struct draft *draft, const char *key, const char *typed, char **complaint);
+
+/* Answers of a paper form (form_answers.h): those with a value, in form order. */
+GPtrArray *draft_answers(const struct draft *draft);
 
 /* Back to the original: what Esc in a field does. */
 void draft_undo(struct draft *draft, const char *key);

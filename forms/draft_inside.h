@@ -28,4 +28,7 @@ struct draft {
 /* The slot of a key, or NULL. */
 struct draft_slot *draft_slot_of(const struct draft *draft, const char *key);
 
+/* A paper over a record that changes nothing in it and has answers. */
+bool draft_only_asks(const struct draft *draft);
+
 #endif

@@ -84,6 +84,7 @@ static bool slot_of_json(struct draft *draft, const struct json *row, GError **w
 	const char *key = json_text_at(row, "key");
 	int at = form_index(draft->form, key ? key : "");
 	struct draft_slot *slot;
+	int64_t mark;
 
 	if (at < 0 || draft->form->field[at].flags & FIELD_SECRET)
 		return json_shape_error(why, "key");
@@ -93,9 +94,8 @@ static bool slot_of_json(struct draft *draft, const struct json *row, GError **w
 	take_bytes(&slot->typed, json_text_at(row, "typed_bytes"));
 	take(&slot->value, json_text_at(row, "value"));
 	take(&slot->complaint, json_text_at(row, "complaint"));
-	slot->mark = json_number_at(row, "mark", 0) == DRAFT_MARK_NEEDS_PAPER
-			     ? DRAFT_MARK_NEEDS_PAPER
-			     : DRAFT_MARK_NONE;
+	mark = json_number_at(row, "mark", 0);
+	slot->mark = mark > 0 && mark < DRAFT_MARK_COUNT ? (int)mark : DRAFT_MARK_NONE;
 	return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "forms/draft.h"
 #include "forms/draft_inside.h"
+#include "forms/register.h"
 #include "i18n/banned.h"
 
 struct draft_slot *draft_slot_of(const struct draft *draft, const char *key)
@@ -15,6 +16,28 @@ struct draft_slot *draft_slot_of(const struct draft *draft, const char *key)
 const struct form *draft_form(const struct draft *draft)
 {
 	return draft->form;
+}
+
+bool draft_over_record(const struct draft *draft)
+{
+	return draft->over_record;
+}
+
+bool draft_locked(const struct draft *draft, const struct field *field)
+{
+	if (field->flags & FIELD_DERIVED)
+		return true;
+	return field->flags & FIELD_LOCKED && draft->over_record;
+}
+
+/* The form of corrections says which procedure it is. */
+const char *draft_hint(const struct draft *draft, const struct field *field)
+{
+	const struct field *locked = form_field(&form_correction, field->key);
+
+	if (locked && !(field->flags & FIELD_DERIVED) && draft_locked(draft, field))
+		return locked->hint;
+	return field->hint;
 }
 
 const char *draft_version(const struct draft *draft)

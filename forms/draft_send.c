@@ -56,19 +56,6 @@ static size_t served(const struct draft *draft, const struct code_row *row, size
 	return n;
 }
 
-/* Whether it serves a field of this form that is open to change. */
-static bool serves_form(const struct draft *draft, const struct code_row *row)
-{
-	for (size_t i = 0; i < draft->form->fields; i++) {
-		const struct field *field = &draft->form->field[i];
-
-		if (field->record != FIELD_NONE && !(field->flags & FIELD_LOCKED) &&
-		    code_row_serves(row, field->key))
-			return true;
-	}
-	return false;
-}
-
 /* A reason carries all that changes, a paper proves some of it. */
 static bool is_offered(const struct draft *draft, enum catalogue cat,
 		       const struct code_row *row)
@@ -78,8 +65,7 @@ static bool is_offered(const struct draft *draft, enum catalogue cat,
 	if (cat == CATALOGUE_REASON && !strcmp(row->code, DRAFT_REASON_FIRST))
 		return !draft->over_record;
 	if (cat == CATALOGUE_REASON)
-		return strcmp(row->decider, "c06") != 0 && n == changed &&
-		       serves_form(draft, row);
+		return strcmp(row->decider, "c06") != 0 && n == changed;
 	if (cat == CATALOGUE_PAPER)
 		return changed == 0 || n > 0;
 	return true;
@@ -146,6 +132,8 @@ char *draft_missing(const struct draft *draft)
 		return g_strdup_printf(
 			_("Wrong: %s. The text is kept; mend it, then send."),
 			_(wrong->label));
+	if (draft_only_asks(draft))
+		return NULL;
 	if (draft->over_record && draft_count_changed(draft) == 0)
 		return g_strdup(
 			_("Nothing is to be changed yet. Type beside what is wrong."));

@@ -36,12 +36,13 @@ static const struct field fields_2015[] = {
 			"had checked it, with the day."),
 		     N_("In the words of the paper: what was found, by whom, on which day."),
 		     KIND_TEXT, PAPER_NO, 300, FIELD_TYPING),
-	PAPER_DESK,
+	DESK_FIELDS,
 };
 
 static const struct field fields_2024[] = {
 	PAPER_NAME, PAPER_OTHER_NAME, PAPER_NUMBER, PAPER_BIRTH, PAPER_SEX,
-	PAPER_BIRTH_PLACE, PAPER_HOMETOWN, PAPER_ETHNIC, PAPER_RELIGION, PAPER_NATIONALITY,
+	PAPER_BORN_AT, PAPER_BIRTH_PLACE, PAPER_HOMETOWN, PAPER_ETHNIC, PAPER_RELIGION,
+	PAPER_NATIONALITY,
 	PAPER_BLOOD, PAPER_OLD_NUMBER, PAPER_FATHER, PAPER_MOTHER, PAPER_SPOUSE,
 	PAPER_GUARDIAN, PAPER_RESIDENCE, PAPER_TEMPORARY, PAPER_PRESENT, PAPER_MARITAL,
 	PAPER_HEAD_NAME, PAPER_HEAD_RELATION, PAPER_HEAD_NUMBER, PAPER_PHONE, PAPER_EMAIL,
@@ -51,7 +52,7 @@ static const struct field fields_2024[] = {
 			"after the citizen was seen."),
 		     N_("As printed: sẹo chấm cách 1 cm trên đuôi mắt phải."), KIND_TEXT,
 		     PAPER_NO, 200, FIELD_TYPING),
-	WISH, PAPER_DESK,
+	WISH, DESK_FIELDS,
 };
 /* clang-format on */
 

@@ -67,14 +67,14 @@ static const struct field fields_2021[] = {
 	PAPER_RESIDENCE, PAPER_TEMPORARY, PAPER_PRESENT, PAPER_JOB, PAPER_HEAD_NAME,
 	PAPER_HEAD_RELATION, PAPER_HEAD_NUMBER, CONTENT,
 	AGREES("head_agrees", N_("Head agrees")), AGREES("owner_agrees", N_("Owner agrees")),
-	AGREES("parent_agrees", N_("Parent agrees")), PAPER_DESK,
+	AGREES("parent_agrees", N_("Parent agrees")), DESK_FIELDS,
 };
 
 static const struct field fields_2023[] = {
 	PAPER_NAME, PAPER_BIRTH, PAPER_SEX, PAPER_NUMBER, PAPER_PHONE, PAPER_EMAIL,
 	PAPER_HEAD_NAME, PAPER_HEAD_RELATION, PAPER_HEAD_NUMBER, CONTENT,
 	AGREES("head_agrees", N_("Head agrees")), AGREES("owner_agrees", N_("Owner agrees")),
-	AGREES("parent_agrees", N_("Parent agrees")), PAPER_DESK,
+	AGREES("parent_agrees", N_("Parent agrees")), DESK_FIELDS,
 };
 /* clang-format on */
 

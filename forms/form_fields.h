@@ -12,6 +12,7 @@
 #ifndef FORMS_FORM_FIELDS_H
 #define FORMS_FORM_FIELDS_H
 
+#include "forms/desk_fields.h"
 #include "forms/register.h"
 #include "i18n/language.h"
 
@@ -181,79 +182,52 @@
 	  KIND_PLACE, PAPER_NO, 200, FIELD_TYPING | FIELD_REPEATS_HOME, FIELD_PRESENT, "", \
 	  CHECK_NONE }
 
-/* ---- answers ---------------------------------------------------------------------------- */
+/* ---- items of the law of 2023 ------------------------------------------------------------ */
+
+#define PAPER_OTHER_NAME \
+	{ "TenGoiKhac", N_("Other name"), \
+	  N_("Another name that the person is called by, as far as the paper " \
+	     "gives one. It is not the name at birth."), \
+	  N_("Another name, as the paper has it; empty when there is none."), \
+	  KIND_TEXT, PAPER_NO, 100, FIELD_TYPING, FIELD_OTHER_NAME, "", CHECK_NONE }
+#define PAPER_PHONE \
+	{ "LienHe/SoThueBao", N_("Mobile number"), \
+	  N_("The number under which this person can be reached, with the 0 in " \
+	     "front. It is used for the appointment only."), \
+	  N_("Digits as on the paper, 0 in front; empty when none is given."), \
+	  KIND_TEXT, PAPER_NO, 15, 0, FIELD_PHONE, "", CHECK_NONE }
+#define PAPER_EMAIL \
+	{ "LienHe/ThuDienTu", N_("E-mail address"), \
+	  N_("The address exactly as on the paper. Letters stay as they are " \
+	     "typed."), \
+	  N_("As on the paper; empty when none is given."), KIND_TEXT, PAPER_NO, \
+	  100, FIELD_KEEP_CASE, FIELD_EMAIL, "", CHECK_NONE }
+#define PAPER_JOB \
+	{ "NgheNghiep", N_("Occupation"), \
+	  N_("The occupation in the words of the paper; the place of work behind " \
+	     "it where the form asks for it."), \
+	  N_("As the paper has it; empty when nothing is written there."), \
+	  KIND_TEXT, PAPER_NO, 100, FIELD_TYPING, FIELD_JOB, "", CHECK_NONE }
+#define PAPER_TEMPORARY \
+	{ "TamTru", N_("Temporary residence"), \
+	  N_("The address of the temporary residence that is in force, as the " \
+	     "paper gives it. Registering another one is a procedure of its own."), \
+	  N_("House, hamlet or street, commune, province. Ctrl-R repeats an " \
+	     "address."), \
+	  KIND_PLACE, PAPER_NO, 200, FIELD_LOCKED | FIELD_TYPING | FIELD_REPEATS_HOME, \
+	  FIELD_TEMPORARY, "1.004194", CHECK_NONE }
+
+#define PAPER_BORN_AT \
+	{ "NoiSinh", N_("Place of birth"), \
+	  N_("Where the person was born, in the words of the birth certificate. It is not " \
+	     "the place where the birth was registered, and not in the personal number."), \
+	  N_("Commune and province in the words of the birth certificate."), KIND_PLACE, \
+	  PAPER_NO, 200, FIELD_TYPING | FIELD_REPEATS_HOME, FIELD_BORN_AT, "", CHECK_NONE }
+
+/* ---- answers ------------------------------------------------------------------------------- */
 
 /* An item of the paper that is no field of the record. */
 #define PAPER_ANSWER(key, label, help, hint, kind, catalogue, letters, flags) \
-	{ key, label, help, hint, kind, catalogue, letters, flags, FIELD_NONE, "", \
-	  CHECK_NONE }
-#define PAPER_OTHER_NAME \
-	PAPER_ANSWER("TenGoiKhac", N_("Other name"), \
-		     N_("Another name that the person is called by, as far as the paper " \
-			"gives one. It is not the name at birth."), \
-		     N_("Another name, as the paper has it; empty when there is none."), \
-		     KIND_TEXT, PAPER_NO, 100, FIELD_TYPING)
-#define PAPER_PHONE \
-	PAPER_ANSWER("LienHe/SoThueBao", N_("Mobile number"), \
-		     N_("The number under which this person can be reached, with the 0 in " \
-			"front. It is used for the appointment only."), \
-		     N_("Digits as on the paper, 0 in front; empty when none is given."), \
-		     KIND_TEXT, PAPER_NO, 15, 0)
-#define PAPER_EMAIL \
-	PAPER_ANSWER("LienHe/ThuDienTu", N_("E-mail address"), \
-		     N_("The address exactly as on the paper. Letters stay as they are " \
-			"typed."), \
-		     N_("As on the paper; empty when none is given."), KIND_TEXT, PAPER_NO, \
-		     100, FIELD_KEEP_CASE)
-#define PAPER_JOB \
-	PAPER_ANSWER("NgheNghiep", N_("Occupation"), \
-		     N_("The occupation in the words of the paper; the place of work behind " \
-			"it where the form asks for it."), \
-		     N_("As the paper has it; empty when nothing is written there."), \
-		     KIND_TEXT, PAPER_NO, 100, FIELD_TYPING)
-#define PAPER_TEMPORARY \
-	PAPER_ANSWER("TamTru", N_("Temporary residence"), \
-		     N_("The address of the temporary residence that is in force, as the " \
-			"paper gives it. Registering another one is a procedure of its own."), \
-		     N_("House, hamlet or street, commune, province. Ctrl-R repeats an " \
-			"address."), \
-		     KIND_PLACE, PAPER_NO, 200, FIELD_TYPING | FIELD_REPEATS_HOME)
-
-/* ---- why, and by which paper ----------------------------------------------------------- */
-
-#define PAPER_DESK \
-	{ "reason", N_("Reason"), \
-	  N_("Why the register is to change: the fact has changed, it was taken down " \
-	     "wrongly, or it was missing. The list holds what fits the changed fields."), \
-	  N_("Why: code or letters of the reason. F4 lists those that fit."), KIND_CODE, \
-	  CATALOGUE_REASON, 0, FIELD_REQUIRED | FIELD_TYPING, FIELD_NONE, "", \
-	  CHECK_REASON }, \
-	{ "paper_kind", N_("Kind of paper"), \
-	  N_("The paper that proves it. Look at the original and hand it back; copies " \
-	     "are no longer asked for. Nothing may be asked for that is already in a " \
-	     "register."), \
-	  N_("The paper that proves it: letters of its name. F4 lists those that fit."), \
-	  KIND_CODE, CATALOGUE_PAPER, 0, FIELD_REQUIRED | FIELD_TYPING, FIELD_NONE, "", \
-	  CHECK_PAPER_KIND }, \
-	{ "paper_number", N_("Number of the paper"), \
-	  N_("The number exactly as it stands on the paper, with strokes and letters. " \
-	     "“không số” when the paper has none."), \
-	  N_("As on the paper: 27/2026/TLKS; “không số” when it has none."), KIND_TEXT, \
-	  PAPER_NO, 50, FIELD_REQUIRED | FIELD_TYPING | FIELD_KEEP_CASE, FIELD_NONE, "", \
-	  CHECK_NONE }, \
-	{ "paper_date", N_("Date of issue"), \
-	  N_("The day on which the paper was issued, whole: day, month and year. It " \
-	     "cannot lie in the future or before the birth."), \
-	  N_("The day the paper was issued, dd/mm/yyyy."), KIND_DATE, PAPER_NO, 10, \
-	  FIELD_REQUIRED, FIELD_NONE, "", CHECK_PAPER_DATE }, \
-	{ "paper_issuer", N_("Issued by"), \
-	  N_("The office that issued the paper, in full, as its stamp says."), \
-	  N_("The office in full: Ủy ban nhân dân xã Tập Huấn."), KIND_TEXT, PAPER_NO, \
-	  100, FIELD_REQUIRED | FIELD_TYPING, FIELD_NONE, "", CHECK_NONE }, \
-	{ "note", N_("Note"), \
-	  N_("What the chief should know in order to decide: what was seen, who was " \
-	     "asked. No more personal data than needed."), \
-	  N_("A sentence for the one who decides; may stay empty."), KIND_TEXT, PAPER_NO, \
-	  500, FIELD_TYPING, FIELD_NONE, "", CHECK_NONE }
+	{ key, label, help, hint, kind, catalogue, letters, flags, FIELD_NONE, "", CHECK_NONE }
 
 #endif

@@ -4,7 +4,11 @@
 #ifndef FORMS_PROCEDURE_ROW_H
 #define FORMS_PROCEDURE_ROW_H
 
-#include "forms/certainty.h"
+enum certainty {
+	CERTAIN_KNOWN,
+	CERTAIN_STORED,
+	CERTAIN_OFFICIAL,
+};
 
 enum limit_unit {
 	LIMIT_NONE,	 /* none was published */

@@ -61,6 +61,10 @@ struct key;
 	  N_("opens the household of this person")) \
 	X(PRINT, "print", 0, 0, NP_("short", "Print"), NP_("long", "Print"), \
 	  N_("shows a paper, then prints it or writes it into a file; logged")) \
+	X(REPEAT, "repeat", 0, 'R', NP_("short", "Address"), NP_("long", "Repeat an address"), \
+	  N_("takes the household's address, or the one typed last")) \
+	X(PAPERS, "papers", 0, 0, NP_("short", "Form"), NP_("long", "Enter a paper form"), \
+	  N_("DC01, DC02, CT01, CC01 by the paper's date")) \
 	X(DROP, "drop", 0, 0, NP_("short", "Drop"), NP_("long", "Throw away"), \
 	  N_("throws this draft away, after a question")) \
 	X(PARCEL, "parcel", 0, 0, NP_("short", "By USB"), NP_("long", "Letters by USB stick"), \

@@ -106,6 +106,8 @@ void app_clear(struct app *app)
 	purpose_clear(app->purpose);
 	g_free(app->purpose);
 	rounds_free(g_steal_pointer(&app->rounds));
+	g_free(app->address);
+	g_free(app->paper_date);
 	session_free(app->session);
 }
 

@@ -95,6 +95,9 @@ struct app {
 	struct secret *offline_password; /* until the line is back; NULL */
 	struct keychain *keychain;	/* the keyring as it is used; NULL: not yet */
 	struct purpose *purpose;	/* of the person served; NULL: ask */
+	char *address;			/* typed last into a form: a place's value; NULL */
+	char *paper_date;		/* of the paper form chosen last, ISO; NULL */
+	const char *paper;		/* its name; NULL */
 	struct rounds *rounds;		/* what verify and worklist have read; NULL: nothing */
 	struct screen *(*renew)(struct app *app); /* renew_screen(), from the sign-in on */
 	GPtrArray *stack;		/* struct screen *, the last is on top */

@@ -1,6 +1,6 @@
 /*
- * entry - a correction being filled in: what the register says, and beside it
- * what it should say.
+ * entry - a form being filled in: what the register says, and beside it what it
+ * should say; of a person without a record, what the paper says.
  *
  * Nothing typed is ever lost: the draft goes into the journal when a field is
  * left, two seconds after the last key, and whenever the screen is left.
@@ -9,33 +9,18 @@
 
 #include "forms/register.h"
 #include "forms/world.h"
-#include "i18n/cells.h"
 #include "i18n/language.h"
-#include "i18n/moment.h"
 #include "tui/choose.h"
-#include "tui/formview.h"
-#include "tui/headline.h"
-#include "tui/kept.h"
-#include "tui/paint.h"
+#include "tui/entry.h"
+#include "tui/likely.h"
 
 #include "i18n/banned.h"
 
 #define KEEP_AFTER_MS 2000
-#define FORM_ROW 4	/* in a low window 3: no blank row above the headings */
-#define LOW_ROWS 20
-
-struct entry {
-	struct screen base;
-	struct kept *kept;
-	struct formview view;
-	bool changed;	/* since it was kept last */
-	char *position;	/* row 21; follows the cursor when it rests, so that moving is cheap */
-};
 
 static const char *title(struct screen *screen)
 {
-	(void)screen;
-	return _(form_correction.title);
+	return _(((struct entry *)screen)->view.form->title);
 }
 
 /* ---- keeping ------------------------------------------------------------------------ */
@@ -167,7 +152,7 @@ static void choose(struct entry *s)
 	};
 
 	if (formview_locked(&s->view))
-		app_say(app, "%s", _(field->hint));
+		app_say(app, "%s", _(draft_hint(s->kept->draft, field)));
 	else if (field->kind != KIND_CODE)
 		app_say(app, _("This field has no list: type it as the paper has it."));
 	else
@@ -197,13 +182,16 @@ static void review(struct entry *s)
 	s->changed = true;
 	keep(s);
 	missing = draft_missing(draft);
-	if (draft_count_changed(draft) + draft_count_errors(draft) == 0) {
+	if (missing && draft_count_changed(draft) + draft_count_errors(draft) == 0) {
 		app_say(app, "%s", missing);
 		return;
 	}
 	at = draft_check(draft);
 	if (at < 0 && !missing) {
-		app_push(app, review_screen(app, s->kept));
+		if (kept_is_new(s->kept))
+			likely_begin(app, s->kept);
+		else
+			app_push(app, review_screen(app, s->kept));
 		return;
 	}
 	if (at >= 0)
@@ -211,9 +199,47 @@ static void review(struct entry *s)
 	say_complaint(s, at, missing);
 }
 
+/* ---- addresses ------------------------------------------------------------------------ */
+
+/* What was typed into a place is the next thing that Ctrl-R offers. */
+static void note_address(struct entry *s)
+{
+	const struct field *field = &s->view.form->field[s->view.left];
+	const char *value = draft_value(s->kept->draft, field->key);
+
+	if (field->kind != KIND_PLACE || !draft_changed(s->kept->draft, field->key) || !*value)
+		return;
+	g_free(s->base.app->address);
+	s->base.app->address = g_strdup(value);
+}
+
+/* The household's address, then the one typed last, and round again. */
+static void repeat_address(struct entry *s)
+{
+	struct app *app = s->base.app;
+	const struct field *field = formview_field(&s->view);
+	const char *home = s->kept->home, *last = app->address ? app->address : "";
+	const char *now = draft_value(s->kept->draft, field->key);
+	bool use_last = *last && (!*home || g_str_equal(now, home));
+
+	if (!(field->flags & FIELD_REPEATS_HOME))
+		app_say(app, _("This field takes no address."));
+	else if (formview_locked(&s->view))
+		app_say(app, "%s", _(draft_hint(s->kept->draft, field)));
+	else if (!*home && !*last)
+		app_say(app, _("No address yet: the household has none, and none was typed."));
+	else if (formview_put(&s->view, use_last ? last : home)) {
+		note_change(s);
+		app_say(app, "%s",
+			use_last ? _("The address typed last. Ctrl-R again: the household's.")
+				 : _("The household's address. Ctrl-R again: the one typed last."));
+	}
+}
+
 static bool replied(struct entry *s, enum formview_reply reply)
 {
 	struct app *app = s->base.app;
+	g_autofree char *said = NULL;
 
 	switch (reply) {
 	case FORMVIEW_OTHER:
@@ -223,27 +249,39 @@ static bool replied(struct entry *s, enum formview_reply reply)
 		break;
 	case FORMVIEW_LEFT:
 		note_change(s);
+		note_address(s);
 		keep(s);
 		say_complaint(s, (int)s->view.left, s->view.mended);
+		break;
+	case FORMVIEW_AGAIN:
+		note_change(s);
+		keep(s);
+		note_position(s);
+		said = formview_hint(&s->view);
+		app_say(app, "%s", said);
 		break;
 	case FORMVIEW_LAST:
 		review(s);
 		break;
 	case FORMVIEW_UNDONE:
 		note_change(s);
-		app_say(app, _("Taken back: this field stays as the register has it."));
+		app_say(app, "%s",
+			kept_is_new(s->kept)
+				? _("Taken back: this field is empty again.")
+				: _("Taken back: this field stays as the register has it."));
 		break;
 	case FORMVIEW_ESC:
 		go_back(s);
 		break;
 	case FORMVIEW_LOCKED:
-		app_say(app, "%s", _(formview_field(&s->view)->hint));
+		app_say(app, "%s", _(draft_hint(s->kept->draft, formview_field(&s->view))));
 		break;
 	case FORMVIEW_FULL:
 		app_say(app, _("There is no room for more letters here."));
 		break;
 	case FORMVIEW_REFUSED:
 	case FORMVIEW_MENDED:
+	case FORMVIEW_DIFFERS:
 		app_say(app, "%s", formview_refusal(&s->view));
 		break;
 	}
@@ -266,6 +304,8 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 		save(s);
 	else if (action == ACTION_SEND)
 		review(s);
+	else if (action == ACTION_REPEAT)
+		repeat_address(s);
 	else if (action == ACTION_DROP)
 		drop(s);
 	else
@@ -275,76 +315,15 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 
 static void offers(struct screen *screen, enum action offers[SCREEN_OFFERS])
 {
-	static const enum action all[] = {ACTION_SAVE, ACTION_CHOOSE, ACTION_SEND, ACTION_DROP,
-					  ACTION_NONE};
+	static const enum action all[] = {ACTION_SAVE, ACTION_CHOOSE, ACTION_SEND, ACTION_REPEAT,
+					  ACTION_DROP, ACTION_NONE};
 
 	(void)screen;
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
 		offers[i] = all[i];
 }
 
-/* ---- the picture ------------------------------------------------------------------------ */
-
-static void draw_head_plain(struct entry *s, struct paint *paint)
-{
-	const struct record *record = s->kept->record;
-	g_autofree char *name = kept_subject(s->kept);
-	g_autofree char *born = kind_show(KIND_DATE, CATALOGUE_NONE, record->value[FIELD_BIRTH]);
-	g_autofree char *as_of = moment_show(record->as_of);
-	g_autofree char *who = g_strdup_printf(
-		_("%s, %s, born %s, number hidden, last two digits %s."), name,
-		catalogue_name(CATALOGUE_SEX, record->value[FIELD_SEX]), born,
-		record->value[FIELD_NUMBER] + MAX(strlen(record->value[FIELD_NUMBER]), 2) - 2);
-	g_autofree char *where = g_strdup_printf(_("Version %s, as of %s. %s."), record->version,
-						 as_of, s->position);
-
-	paint_data(paint, 1, 1, paint->cols - 2, ROLE_PLAIN, who);
-	paint_text(paint, 2, 1, paint->cols - 2, ROLE_PLAIN, where);
-}
-
-static void draw_position(struct entry *s, struct paint *paint)
-{
-	int row = paint->rows - 3, used;
-	g_autofree char *below = NULL;
-
-	if (paint->look->plain) {
-		size_t left = s->view.form->fields - MIN(s->view.form->fields,
-							 s->view.top + s->view.shown);
-		g_autofree char *rest = g_strdup_printf(_("%zu more fields below."), left);
-
-		if (left > 0)
-			paint_text(paint, row, 1, paint->cols - 2, ROLE_PLAIN, rest);
-		return;
-	}
-	used = 2 + paint_text(paint, row, 2, 40, ROLE_PLAIN, s->position);
-	below = formview_below(&s->view, MIN(30, paint->cols - 1 - used - 2));
-	paint_text(paint, row, paint->cols - 1 - cells_width(below), 30, ROLE_PLAIN, below);
-}
-
-static void draw_headings(struct paint *paint, int row)
-{
-	int width = (paint->cols - 1 - 26 - 3) / 2;
-
-	paint_text(paint, row, 2, 22, ROLE_PLAIN, P_("heading", "Field"));
-	paint_text(paint, row, 26, width, ROLE_PLAIN, P_("heading", "On record"));
-	paint_text(paint, row, 26 + width + 3, width, ROLE_PLAIN, P_("heading", "Proposed"));
-}
-
-static void draw(struct screen *screen, struct paint *paint)
-{
-	struct entry *s = (struct entry *)screen;
-	int top = paint->rows < LOW_ROWS ? FORM_ROW - 1 : FORM_ROW;
-	g_autofree char *version = headline_version(s->kept->record);
-
-	if (paint->look->plain) {
-		draw_head_plain(s, paint);
-	} else {
-		headline_draw(paint, 1, s->kept->record, version);
-		draw_headings(paint, top - 1);
-	}
-	formview_draw(&s->view, paint, top, paint->rows - 3 - top);
-	draw_position(s, paint);
-}
+/* ---- the screen ------------------------------------------------------------------------- */
 
 static char *hint(struct screen *screen)
 {
@@ -399,7 +378,7 @@ static const struct screen_ops ops = {
 	.text = text,
 	.title = title,
 	.offers = offers,
-	.draw = draw,
+	.draw = entry_draw,
 	.act = act,
 	.hint = hint,
 	.field_help = field_help,
@@ -417,6 +396,14 @@ struct screen *entry_kept_screen(struct app *app, struct kept *taken, const char
 	formview_init(&s->view, taken->draft, key);
 	note_position(s);
 	return &s->base;
+}
+
+struct screen *entry_form_screen(struct app *app, const struct form *form, const char *form_date,
+				 const struct record *record)
+{
+	struct kept *kept = kept_of_form(app, form, form_date, record);
+
+	return entry_kept_screen(app, kept, draft_cursor(kept->draft));
 }
 
 struct screen *entry_screen(struct app *app, const struct record *record, enum record_field at)

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "forms/kinds.h"
+#include "forms/name_case.h"
+#include "forms/register.h"
 #include "i18n/cells.h"
 #include "i18n/language.h"
 #include "i18n/text.h"
@@ -21,7 +23,16 @@ const struct field *formview_field(const struct formview *view)
 
 bool formview_locked(const struct formview *view)
 {
-	return formview_field(view)->flags & FIELD_LOCKED;
+	return draft_locked(view->draft, formview_field(view));
+}
+
+bool formview_put(struct formview *view, const char *value)
+{
+	bool taken = draft_choose(view->draft, formview_field(view)->key, value);
+
+	if (taken)
+		formview_refresh(view);
+	return taken;
 }
 
 static size_t room(const struct field *field)
@@ -59,6 +70,7 @@ void formview_refresh(struct formview *view)
 	view->edit.masked = field->flags & FIELD_SECRET;
 	lineedit_set(&view->edit, draft_typed(view->draft, field->key));
 	view->typed = false;
+	view->again = false;
 }
 
 void formview_init(struct formview *view, struct draft *draft, const char *key)
@@ -97,6 +109,10 @@ static char *with_year(const struct formview *view, const struct field *field,
 		else if (!g_ascii_isdigit(*s) && *s != '-')
 			return g_strdup(typed);
 	}
+	/* "1950" has got a slash on its way: no month is that high. */
+	if (slashes == 1 && strlen(typed) == 5 && typed[2] == '/' && !*original &&
+	    strncmp(typed + 3, "12", 2) > 0)
+		return g_strdup_printf("%.2s%s", typed, typed + 3);
 	if (slashes != 1 || strlen(typed) > 5 || strlen(original) < 4)
 		return g_strdup(typed);
 	return g_strdup_printf("%s/%.4s", typed, original);
@@ -107,7 +123,7 @@ void formview_keep(struct formview *view)
 	const struct field *field = formview_field(view);
 	g_autofree char *text = NULL;
 
-	if (!view->typed || formview_locked(view))
+	if (!view->typed || view->again || formview_locked(view))
 		return;
 	text = field->flags & FIELD_YEAR_STAYS
 		       ? with_year(view, field, lineedit_text(&view->edit))
@@ -119,7 +135,7 @@ static enum screen_text kind_of(const struct formview *view)
 {
 	const struct field *field = formview_field(view);
 
-	if (field->flags & FIELD_LOCKED)
+	if (formview_locked(view))
 		return SCREEN_NO_TEXT;
 	if (!(field->flags & FIELD_TYPING))
 		return SCREEN_PLAIN_TEXT;
@@ -157,6 +173,18 @@ static void note_repairs(struct formview *view)
 	lineedit_set(&view->edit, clean);
 }
 
+/* Papers are filled in with capitals: a name gets one per word. */
+static void mend_case(struct formview *view)
+{
+	g_autofree char *mended = name_case(lineedit_text(&view->edit));
+
+	if (!mended)
+		return;
+	lineedit_set(&view->edit, mended);
+	if (!view->mended)
+		view->mended = g_strdup_printf(_("Written with one capital a word: %s"), mended);
+}
+
 void formview_settle(struct formview *view)
 {
 	const struct field *field = formview_field(view);
@@ -165,9 +193,11 @@ void formview_settle(struct formview *view)
 	if (view->typed) {
 		compose_end(typing_of(view), &view->edit);
 		note_repairs(view);
+		if (field->kind == KIND_NAME && form_is_paper(view->form))
+			mend_case(view);
 	}
 	formview_keep(view);
-	if (!view->typed)
+	if (!view->typed || view->again)
 		return;
 	/* "tay" was read as a code: its name stands there from now on. */
 	if (field->kind == KIND_CODE && !draft_complaint(view->draft, field->key) &&
@@ -217,6 +247,55 @@ static enum formview_reply page(struct formview *view, bool down)
 		formview_move(view, top);
 	view->top = top;
 	return was_typed ? FORMVIEW_LEFT : FORMVIEW_DONE;
+}
+
+/* ---- the second typing ------------------------------------------------------------- */
+
+static enum formview_reply begin_again(struct formview *view)
+{
+	lineedit_set(&view->edit, "");
+	view->typed = false;
+	view->again = true;
+	return FORMVIEW_AGAIN;
+}
+
+/* FORMVIEW_OTHER: nothing holds the cursor here. */
+static enum formview_reply held(struct formview *view, bool enter)
+{
+	const struct field *field = formview_field(view);
+	g_autofree char *text = NULL;
+	char *complaint;
+
+	if (!(field->flags & FIELD_TWICE) || formview_locked(view))
+		return FORMVIEW_OTHER;
+	if (!view->again) {
+		formview_settle(view);
+		return draft_is_once(view->draft, field->key) ? begin_again(view)
+							      : FORMVIEW_OTHER;
+	}
+	if (!*lineedit_text(&view->edit))
+		return enter ? FORMVIEW_AGAIN : FORMVIEW_OTHER;
+	text = with_year(view, field, lineedit_text(&view->edit));
+	if (draft_repeat(view->draft, field->key, text, &complaint))
+		return FORMVIEW_OTHER;
+	g_free(view->refusal);
+	view->refusal = complaint;
+	return FORMVIEW_DIFFERS;
+}
+
+static enum formview_reply forward(struct formview *view, bool enter)
+{
+	bool was_typed = view->typed;
+	enum formview_reply reply = held(view, enter);
+
+	if (reply != FORMVIEW_OTHER)
+		return reply;
+	if (enter && view->cursor + 1 == view->form->fields) {
+		formview_settle(view);
+		return FORMVIEW_LAST;
+	}
+	reply = step(view, 1);
+	return was_typed ? FORMVIEW_LEFT : reply;
 }
 
 static enum formview_reply undo(struct formview *view)
@@ -292,22 +371,13 @@ static enum formview_reply typing(struct formview *view, const struct key *key)
 	return full ? FORMVIEW_FULL : FORMVIEW_DONE;
 }
 
-static enum formview_reply enter(struct formview *view)
-{
-	if (view->cursor + 1 < view->form->fields)
-		return step(view, 1);
-	formview_settle(view);
-	return FORMVIEW_LAST;
-}
-
 static enum formview_reply movement(struct formview *view, const struct key *key)
 {
 	switch ((int)key->code) {
 	case K_ENTER:
-		return enter(view);
 	case K_TAB:
 	case K_DOWN:
-		return step(view, 1);
+		return forward(view, key->code == K_ENTER);
 	case K_BACKTAB:
 	case K_UP:
 		return step(view, -1);
@@ -367,34 +437,12 @@ char *formview_says(const struct formview *view, size_t at)
 
 char *formview_hint(const struct formview *view)
 {
-	char *said = formview_says(view, view->cursor);
+	const struct field *field = formview_field(view);
+	char *said;
 
-	return said ? said : g_strdup(_(formview_field(view)->hint));
-}
-
-char *formview_position(const struct formview *view)
-{
-	size_t changed = draft_count_changed(view->draft), wrong = draft_count_errors(view->draft);
-	GString *text = g_string_new(NULL);
-
-	g_string_printf(text, _("Field %zu / %zu"), view->cursor + 1, view->form->fields);
-	if (changed)
-		g_string_append_printf(text, _(", changed %zu"), changed);
-	if (wrong)
-		g_string_append_printf(text, _(", wrong %zu"), wrong);
-	return g_string_free(text, FALSE);
-}
-
-char *formview_below(const struct formview *view, int cells)
-{
-	GString *text = g_string_new(NULL);
-	g_autofree char *fit = NULL;
-	size_t first = view->top + view->shown;
-
-	for (size_t i = first; i < view->form->fields && i < first + 6; i++)
-		g_string_append_printf(text, "%s%s", i > first ? ", " : "PgDn ",
-				       _(view->form->field[i].label));
-	fit = cells_fit(text->str, cells, CELLS_MORE);
-	g_string_free(text, TRUE);
-	return g_steal_pointer(&fit);
+	if (view->again)
+		return g_strdup_printf(_("%s: type it a second time; the first one is hidden."),
+				       _(field->label));
+	said = formview_says(view, view->cursor);
+	return said ? said : g_strdup(_(draft_hint(view->draft, field)));
 }

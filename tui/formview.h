@@ -18,6 +18,12 @@
  * stands as __/__/____; where the year stays (FIELD_YEAR_STAYS) it stands there
  * already and is added when the field is left.
  *
+ * A field that is typed twice (FIELD_TWICE) is left by Enter, Tab or Down only when
+ * it was typed a second time without the first in sight; `2` stands beside it then.
+ * Up and the pages leave it as it is: what is still once is named before sending.
+ *
+ * Without a record behind the draft all answers stand from 26 on.
+ *
  * A paste that the text door refuses is kept as text_show() writes it, ⟨U+202E⟩,
  * and complained of at once and again when the field is left.
  */
@@ -47,6 +53,8 @@ enum formview_reply {
 	FORMVIEW_REFUSED, /* a paste with what may not be there: formview_refusal() */
 	FORMVIEW_MENDED,  /* a paste that was mended: formview_refusal() says how */
 	FORMVIEW_ESC,	  /* Esc, and nothing to undo here: go back */
+	FORMVIEW_AGAIN,	  /* read; to be typed a second time: formview_hint() says so */
+	FORMVIEW_DIFFERS, /* the second time differs: formview_refusal() says where */
 };
 
 /* Embedded in its screen; read the members, change them through the functions. */
@@ -60,8 +68,9 @@ struct formview {
 	struct lineedit edit; /* what is typed in the field under the cursor */
 	struct typing *typing; /* lent, set before each key; NULL: letters stay as they are */
 	bool typed;	     /* it differs from the draft's text: not read yet */
+	bool again;	     /* `edit` is the second typing, the first one is hidden */
 	GString *paste;	     /* what has come of a paste; NULL: none under way */
-	char *refusal;	     /* why the last paste was refused, or how mended */
+	char *refusal;	     /* why the last paste was refused, or how mended; a difference */
 	char *mended;	     /* how the field that was read last was; NULL: it was not */
 };
 
@@ -78,6 +87,9 @@ void formview_keep(struct formview *view);
 void formview_move(struct formview *view, size_t at);
 /* The draft was changed from outside (a choice from a list): show it. */
 void formview_refresh(struct formview *view);
+
+/* Puts a value (canonical) into the field under the cursor; false: it takes none. */
+bool formview_put(struct formview *view, const char *value);
 
 const struct field *formview_field(const struct formview *view);
 bool formview_locked(const struct formview *view);
@@ -108,6 +120,8 @@ void formview_draw_input(struct formview *view, struct paint *paint, int row, in
  * unless it is typed; "" else.  g_free() it.
  */
 char *formview_ghost(const struct formview *view, const struct field *field, const char *typed);
+/* Whether the register's value stands beside the proposed one. */
+bool formview_two(const struct formview *view, const struct field *field);
 /* The words of the register, and of the draft.  g_free() them. */
 char *formview_old_text(const struct formview *view, const struct field *field);
 char *formview_new_text(const struct formview *view, const struct field *field);

@@ -1,6 +1,7 @@
 /* formview_draw - the picture of a form: two columns where the register has a value. */
 #include <string.h>
 
+#include "forms/form_answers.h"
 #include "forms/kinds.h"
 #include "i18n/cells.h"
 #include "i18n/language.h"
@@ -29,6 +30,11 @@ static struct columns columns_of(const struct paint *paint)
 	return c;
 }
 
+bool formview_two(const struct formview *view, const struct field *field)
+{
+	return field->record != FIELD_NONE && draft_over_record(view->draft);
+}
+
 /* ---- the words ------------------------------------------------------------------ */
 
 char *formview_old_text(const struct formview *view, const struct field *field)
@@ -46,7 +52,7 @@ char *formview_ghost(const struct formview *view, const struct field *field, con
 		return formview_old_text(view, field); /* what counts unless another is typed */
 	if (field->kind != KIND_DATE || length >= sizeof mask - 1)
 		return g_strdup("");
-	if (field->record != FIELD_NONE && length == 0)
+	if (formview_two(view, field) && length == 0)
 		return g_strdup("");
 	if (field->flags & FIELD_YEAR_STAYS) {
 		const char *original = draft_original(view->draft, field->key);
@@ -65,8 +71,12 @@ char *formview_new_text(const struct formview *view, const struct field *field)
 {
 	const char *typed = draft_typed(view->draft, field->key);
 
-	if (field->flags & FIELD_LOCKED)
+	if (draft_locked(view->draft, field) && formview_two(view, field))
 		return g_strdup(P_("field", "locked"));
+	if (draft_locked(view->draft, field))
+		return formview_old_text(view, field);
+	if (!*typed && !formview_two(view, field) && *draft_original(view->draft, field->key))
+		return formview_old_text(view, field);
 	if (!*typed)
 		return formview_ghost(view, field, "");
 	if (field->flags & FIELD_SECRET)
@@ -104,7 +114,7 @@ static GPtrArray *new_lines(const struct formview *view, const struct field *fie
 {
 	g_autofree char *new = formview_new_text(view, field);
 
-	return lines_of(field, new, field->record != FIELD_NONE ? c->width : c->whole, c->more);
+	return lines_of(field, new, formview_two(view, field) ? c->width : c->whole, c->more);
 }
 
 static int height(const struct formview *view, size_t at, const struct columns *c)
@@ -114,7 +124,7 @@ static int height(const struct formview *view, size_t at, const struct columns *
 
 	if (field->kind != KIND_PLACE)
 		return 1;
-	if (field->record != FIELD_NONE) {
+	if (formview_two(view, field)) {
 		g_autoptr(GPtrArray) old = old_lines(view, field, c);
 
 		lines = MAX(lines, (int)old->len);
@@ -127,11 +137,15 @@ static int height(const struct formview *view, size_t at, const struct columns *
 	return lines;
 }
 
-/* A blank line parts the fields of the record from reason and paper. */
+static bool is_desk(const struct field *field)
+{
+	return field->record == FIELD_NONE && !form_field_is_answer(field);
+}
+
+/* A blank line parts what the paper says from reason and proof. */
 static bool begins_part(const struct formview *view, size_t at)
 {
-	return at > 0 && (view->form->field[at].record == FIELD_NONE) !=
-				 (view->form->field[at - 1].record == FIELD_NONE);
+	return at > 0 && is_desk(&view->form->field[at]) != is_desk(&view->form->field[at - 1]);
 }
 
 static int lines_between(const struct formview *view, size_t from, size_t to,
@@ -154,6 +168,19 @@ static void keep_cursor_visible(struct formview *view, int rows, const struct co
 
 /* ---- the picture --------------------------------------------------------------------- */
 
+/* What stands there until something else is typed. */
+static void draw_preset(const struct formview *view, struct paint *paint, int row, int col,
+			int width)
+{
+	const struct field *field = formview_field(view);
+	g_autofree char *text = NULL;
+
+	if (formview_two(view, field) || !*draft_original(view->draft, field->key))
+		return;
+	text = formview_old_text(view, field);
+	paint_data(paint, row, col, width, ROLE_PLAIN, text);
+}
+
 void formview_draw_input(struct formview *view, struct paint *paint, int row, int col, int width)
 {
 	int cursor = 0, used;
@@ -166,6 +193,8 @@ void formview_draw_input(struct formview *view, struct paint *paint, int row, in
 	used = paint_data(paint, row, col, width, ROLE_PLAIN, shown);
 	if (*ghost)
 		paint_text(paint, row, col + used, width - used, ROLE_PLAIN, ghost);
+	else if (!*lineedit_text(&view->edit) && !view->again)
+		draw_preset(view, paint, row, col, width);
 	paint_cursor(paint, row, col + cursor);
 }
 
@@ -177,18 +206,20 @@ static void draw_lines(struct paint *paint, GPtrArray *lines, int row, int last,
 
 static const char *mark_of(const struct formview *view, const struct field *field)
 {
+	if (view->again && field == formview_field(view))
+		return "2";
 	if (view->typed && field == formview_field(view))
 		return "";
 	if (draft_complaint(view->draft, field->key))
 		return "!";
-	return field->record != FIELD_NONE && draft_changed(view->draft, field->key) ? "*" : "";
+	return formview_two(view, field) && draft_changed(view->draft, field->key) ? "*" : "";
 }
 
 static void draw_field(struct formview *view, struct paint *paint, size_t at, int row, int last,
 		       const struct columns *c)
 {
 	const struct field *field = &view->form->field[at];
-	bool two = field->record != FIELD_NONE, here = at == view->cursor;
+	bool two = formview_two(view, field), here = at == view->cursor;
 	int col = two ? c->new : OLD, width = two ? c->width : c->whole;
 	g_autofree char *label = cells_fit(_(field->label), LABEL_CELLS, c->more);
 
@@ -201,7 +232,7 @@ static void draw_field(struct formview *view, struct paint *paint, size_t at, in
 
 		draw_lines(paint, old, row, last, OLD, c->width);
 	}
-	if (here && !(field->flags & FIELD_LOCKED)) {
+	if (here && !draft_locked(view->draft, field)) {
 		formview_draw_input(view, paint, row, col, width);
 		return;
 	}
@@ -234,4 +265,36 @@ void formview_draw(struct formview *view, struct paint *paint, int at, int rows)
 		row += lines;
 	}
 	view->shown = i - view->top;
+}
+
+/* ---- row 21 -------------------------------------------------------------------------- */
+
+char *formview_position(const struct formview *view)
+{
+	size_t changed = draft_count_changed(view->draft), wrong = draft_count_errors(view->draft);
+	GString *text = g_string_new(NULL);
+
+	g_string_printf(text, _("Field %zu / %zu"), view->cursor + 1, view->form->fields);
+	if (changed)
+		g_string_append_printf(text,
+				       draft_over_record(view->draft) ? _(", changed %zu")
+								      : _(", filled in %zu"),
+				       changed);
+	if (wrong)
+		g_string_append_printf(text, _(", wrong %zu"), wrong);
+	return g_string_free(text, FALSE);
+}
+
+char *formview_below(const struct formview *view, int cells)
+{
+	GString *text = g_string_new(NULL);
+	g_autofree char *fit = NULL;
+	size_t first = view->top + view->shown;
+
+	for (size_t i = first; i < view->form->fields && i < first + 6; i++)
+		g_string_append_printf(text, "%s%s", i > first ? ", " : "PgDn ",
+				       _(view->form->field[i].label));
+	fit = cells_fit(text->str, cells, CELLS_MORE);
+	g_string_free(text, TRUE);
+	return g_steal_pointer(&fit);
 }

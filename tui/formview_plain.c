@@ -19,17 +19,12 @@ struct pen {
 	int row, last;
 };
 
-static bool has_two(const struct field *field)
-{
-	return field->record != FIELD_NONE;
-}
-
 /* Label, answer and complaint: three lines at most. */
 static int height(const struct formview *view, size_t at)
 {
 	const struct field *field = &view->form->field[at];
 
-	return 1 + has_two(field) + (draft_complaint(view->draft, field->key) != NULL);
+	return 1 + formview_two(view, field) + (draft_complaint(view->draft, field->key) != NULL);
 }
 
 static void line(struct pen *pen, int col, const char *words, const char *text)
@@ -47,6 +42,8 @@ static void line(struct pen *pen, int col, const char *words, const char *text)
 
 static const char *state_words(const struct formview *view, const struct field *field)
 {
+	if (view->again && field == formview_field(view))
+		return _("second time: ");
 	if (draft_complaint(view->draft, field->key))
 		return _("proposed, wrong: ");
 	if (draft_changed(view->draft, field->key))
@@ -70,13 +67,15 @@ static void draw_answer(struct pen *pen, const struct field *field, int col, con
 	int used = paint_text(paint, pen->row, col, paint->cols - 1 - col, ROLE_PLAIN, words);
 	int width = paint->cols - 1 - col - used;
 
-	if (field == formview_field(pen->view)) {
+	if (field == formview_field(pen->view) && !draft_locked(pen->view->draft, field)) {
 		formview_draw_input(pen->view, paint, pen->row, col + used, width);
 	} else {
 		g_autofree char *text = formview_new_text(pen->view, field);
 		g_autofree char *fit = cells_fit(text, width, CELLS_MORE_ASCII);
 
 		paint_data(paint, pen->row, col + used, width, ROLE_PLAIN, fit);
+		if (field == formview_field(pen->view))
+			paint_cursor(paint, pen->row, col + used);
 	}
 }
 
@@ -84,18 +83,20 @@ static void draw_field(struct pen *pen, const struct field *field)
 {
 	const char *complaint = draft_complaint(pen->view->draft, field->key);
 
-	if (has_two(field)) {
+	if (formview_two(pen->view, field)) {
 		g_autofree char *head = g_strdup_printf(_("%s, on record: "), _(field->label));
 		g_autofree char *old = formview_old_text(pen->view, field);
 
 		line(pen, LEFT, head, old);
 		pen->row++;
-		if (field->flags & FIELD_LOCKED)
+		if (draft_locked(pen->view->draft, field))
 			draw_locked(pen, field);
 		else
 			draw_answer(pen, field, INDENT, state_words(pen->view, field));
 	} else {
-		g_autofree char *head = g_strdup_printf("%s: ", _(field->label));
+		bool again = pen->view->again && field == formview_field(pen->view);
+		g_autofree char *head = g_strdup_printf("%s: %s", _(field->label),
+							again ? _("second time: ") : "");
 
 		draw_answer(pen, field, LEFT, head);
 	}

@@ -136,6 +136,12 @@ static void cut(struct app *app)
 			       : _("The line is back (practice). What waits goes out by itself."));
 }
 
+/* The province and C06 have no forms of citizens. */
+static bool has_residents(const struct app *app)
+{
+	return app->session->open && !session_is_above(app->session);
+}
+
 bool general_action(struct app *app, enum action action)
 {
 	struct screen *top = app_top(app);
@@ -164,6 +170,8 @@ bool general_action(struct app *app, enum action action)
 		sign_out(app);
 	} else if (action == ACTION_PREFERENCES) {
 		app_push(app, preferences_screen(app));
+	} else if (action == ACTION_PAPERS && has_residents(app)) {
+		app_push(app, papers_screen(app, NULL));
 	} else if (action == ACTION_COPY && app->session->open) {
 		app_push(app, copy_screen(app));
 	} else if (action == ACTION_FIND && app->session->open) {
@@ -199,8 +207,10 @@ void general_offers(struct app *app, enum action offers[], size_t room)
 	offer(offers, room, ACTION_TYPING);
 	offer(offers, room, ACTION_COMPOSE);
 	offer(offers, room, ACTION_REDRAW);
-	if (app->session->open && !session_is_above(app->session))
+	if (has_residents(app)) {
+		offer(offers, room, ACTION_PAPERS);
 		offer(offers, room, ACTION_COPY);
+	}
 	offer(offers, room, ACTION_PREFERENCES);
 	if (app->session->open) {
 		offer(offers, room, ACTION_LOCK);

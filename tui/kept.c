@@ -32,6 +32,7 @@ static struct kept *kept_begin(void)
 
 	purpose_init(&kept->purpose);
 	kept->replaces = g_strdup("");
+	kept_paper_init(kept);
 	return kept;
 }
 
@@ -42,17 +43,19 @@ void kept_free(struct kept *kept)
 	draft_free(kept->draft);
 	record_free(kept->record);
 	purpose_clear(&kept->purpose);
+	kept_paper_clear(kept);
 	g_free(kept->replaces);
 	g_free(kept->id);
 	g_free(kept);
 }
 
-static struct kept *kept_new(struct app *app, const struct record *record)
+/* Over the record, or of a person that has none: then `record` is an empty one. */
+struct kept *kept_new(struct app *app, const struct form *form, const struct record *record)
 {
 	struct kept *kept = kept_begin();
 
 	kept->record = record_copy(record);
-	kept->draft = draft_of_record(&form_correction, record);
+	kept->draft = *record->id ? draft_of_record(form, record) : draft_new(form);
 	purpose_copy(&kept->purpose, app->purpose);
 	set_today(app, kept->draft);
 	return kept;
@@ -60,7 +63,10 @@ static struct kept *kept_new(struct app *app, const struct record *record)
 
 char *kept_subject(const struct kept *kept)
 {
-	return kind_show(KIND_NAME, CATALOGUE_NONE, kept->record->value[FIELD_NAME]);
+	const char *name = kept_is_new(kept) ? draft_value(kept->draft, "HoVaTen")
+					     : kept->record->value[FIELD_NAME];
+
+	return *name ? kind_show(KIND_NAME, CATALOGUE_NONE, name) : g_strdup(_("New person"));
 }
 
 /* ---- the journal -------------------------------------------------------------- */
@@ -74,6 +80,7 @@ static char *kept_print(const struct kept *kept)
 	json_put_text(all, "procedure", kept->purpose.procedure);
 	json_put_text(all, "case", kept->purpose.case_number);
 	json_put_text(all, "replaces", kept->replaces);
+	kept_paper_print(kept, all);
 	return json_print(all);
 }
 
@@ -95,6 +102,7 @@ static struct kept *kept_read(struct app *app, const struct journal_entry *entry
 	put_text(&kept->purpose.procedure, json_text_at(all, "procedure"));
 	put_text(&kept->purpose.case_number, json_text_at(all, "case"));
 	put_text(&kept->replaces, json_text_at(all, "replaces"));
+	kept_paper_read(kept, all);
 	kept->record = record_of_json(json_get(all, "record"), error);
 	if (kept->record)
 		kept->draft = draft_of_json(json_get(all, "draft"), error);
@@ -106,15 +114,20 @@ static struct kept *kept_read(struct app *app, const struct journal_entry *entry
 	return kept;
 }
 
-struct kept *kept_of_record(struct app *app, const struct record *record)
+/* The draft of this form about this resident, or a new one. */
+struct kept *kept_find(struct app *app, const struct form *form, const struct record *record)
 {
 	struct journal_entry *entry =
-		app->journal ? journal_find(app->journal, form_correction.name, record->id, NULL)
-			     : NULL;
+		app->journal ? journal_find(app->journal, form->name, record->id, NULL) : NULL;
 	struct kept *kept = entry ? kept_read(app, entry, NULL) : NULL;
 
 	journal_entry_free(entry);
-	return kept ? kept : kept_new(app, record);
+	return kept ? kept : kept_new(app, form, record);
+}
+
+struct kept *kept_of_record(struct app *app, const struct record *record)
+{
+	return kept_find(app, &form_correction, record);
 }
 
 struct kept *kept_load(struct app *app, const char *journal_id, GError **error)
@@ -137,7 +150,7 @@ bool kept_save(struct app *app, struct kept *kept, GError **error)
 	bool done;
 
 	entry->id = g_strdup(kept->id);
-	entry->form = g_strdup(form_correction.name);
+	entry->form = g_strdup(draft_form(kept->draft)->name);
 	entry->target = g_strdup(kept->record->id);
 	entry->subject = kept_subject(kept);
 	entry->version = g_strdup(kept->record->version);
@@ -202,9 +215,10 @@ bool kept_send(struct app *app, struct kept *kept, GError **error)
 	body = request_to_json(request, false);
 	letter = letter_new(OP_REQUEST);
 	put_text(&letter->uuid, uuid);
-	put_text(&letter->base, draft_version(kept->draft));
-	put_text(&letter->about, kept->record->id);
-	put_text(&letter->title, _(form_correction.title));
+	put_text(&letter->base, request->base_version);
+	/* Nobody yet: what is about him is about nobody else. */
+	put_text(&letter->about, kept_is_new(kept) ? uuid : kept->record->id);
+	put_text(&letter->title, _(draft_form(kept->draft)->title));
 	put_text(&letter->draft, kept->id);
 	g_free(letter->subject);
 	letter->subject = kept_subject(kept);

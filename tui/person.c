@@ -307,6 +307,12 @@ static void number(struct person *s, bool compare)
 		app_push(app, number_screen(app, s->record, field, compare));
 }
 
+/* A form over what the register says now, never over what was kept of it. */
+static void papers(struct person *s)
+{
+	app_push(s->base.app, papers_screen(s->base.app, s->record));
+}
+
 static bool act_record(struct person *s, enum action action)
 {
 	struct app *app = s->base.app;
@@ -317,6 +323,8 @@ static bool act_record(struct person *s, enum action action)
 		app_push(app, verify_record_screen(app, s->record));
 	else if (action == ACTION_SHOW_NUMBER || action == ACTION_COMPARE)
 		number(s, action == ACTION_COMPARE);
+	else if (action == ACTION_PAPERS)
+		papers(s);
 	else if (action == ACTION_HOUSEHOLD)
 		app_push(app, household_screen(app, s->record->household_id));
 	else
@@ -377,6 +385,7 @@ static void offers(struct screen *screen, enum action list[SCREEN_OFFERS])
 		list[n++] = ACTION_COMPARE;
 		if (s->record->household_id[0] != '\0')
 			list[n++] = ACTION_HOUSEHOLD;
+		list[n++] = ACTION_PAPERS;
 	}
 	list[n++] = ACTION_FIND;
 	list[n] = ACTION_NONE;

@@ -162,6 +162,8 @@ static bool replied(struct reason *s, enum formview_reply reply)
 		keep(s);
 		break;
 	case FORMVIEW_DONE:
+	case FORMVIEW_AGAIN: /* nothing here is typed twice */
+	case FORMVIEW_DIFFERS:
 	case FORMVIEW_UNDONE:
 	case FORMVIEW_LOCKED:
 		break;

@@ -87,8 +87,9 @@ static void read_drafts(struct requests *s)
 	g_ptr_array_set_size(s->all, 0);
 	for (unsigned i = 0; entries && i < entries->len; i++) {
 		const struct journal_entry *entry = g_ptr_array_index(entries, i);
+		const struct form *form = form_named(entry->form);
 
-		if (g_str_equal(entry->form, form_correction.name))
+		if (form && (form == &form_correction || form_is_paper(form)))
 			g_ptr_array_add(s->all, requests_draft_line(app, entry));
 		else if (g_str_equal(entry->form, form_verification.name))
 			g_ptr_array_add(s->all, requests_visit_line(app, entry));

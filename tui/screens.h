@@ -11,6 +11,7 @@
 #include "forms/record.h"
 #include "tui/app.h"
 
+struct form;
 struct json;
 struct kept;
 struct query;
@@ -44,6 +45,14 @@ struct screen *password_screen(struct app *app);
 /* tui2: changing, checking, deciding, waiting */
 /* A new correction of this record, the cursor in `at` (FIELD_NONE: the first). */
 struct screen *entry_screen(struct app *app, const struct record *record, enum record_field at);
+/* A paper form of that date over this record. */
+struct screen *entry_form_screen(struct app *app, const struct form *form, const char *form_date,
+				 const struct record *record);
+/* Which paper lies there: its date, then the forms of that day; `record` NULL: for whom
+ * is asked too. */
+struct screen *papers_screen(struct app *app, const struct record *record);
+/* Where a person lives who has no record yet; the form goes on from there. */
+struct screen *newcomer_screen(struct app *app, const struct form *form, const char *form_date);
 /* The same of a draft that is at hand (kept.h); `key` of the field, "" the first. */
 struct screen *entry_kept_screen(struct app *app, struct kept *taken, const char *key);
 /* A draft of the journal; NULL and a sentence on row 22 when it is gone. */

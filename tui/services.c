@@ -16,6 +16,7 @@
 #include "tui/app.h"
 #include "tui/copy.h"
 #include "tui/decide.h"
+#include "tui/likely_told.h"
 #include "tui/keychain.h"
 
 #include "i18n/banned.h"
@@ -207,12 +208,17 @@ static void letter_changed(const char *uuid, enum letter_state state,
 	g_autofree char *outcome = state == LETTER_DONE && answer != NULL
 					   ? decide_outcome(answer->body)
 					   : NULL;
+	g_autofree char *likely = state == LETTER_DONE && answer != NULL
+					  ? likely_outcome(answer->body)
+					  : NULL;
 
 	services_note_letters(app);
 	if (letter != NULL)
 		tell_screens(app, state, letter->about);
 	if (letter != NULL && outcome != NULL)
 		app_say(app, "%s.", outcome);
+	else if (letter != NULL && likely != NULL)
+		app_say(app, _("%s, receipt %s: %s."), letter->subject, letter->receipt, likely);
 	else if (letter != NULL && state == LETTER_DONE && answer != NULL &&
 		 json_bool_at(answer->body, "merged", false))
 		app_say(app, _("%s, %s: merged with another change, receipt %s."), letter->title,

@@ -1,0 +1,22 @@
+/*
+ * entry - the screen of a form being filled in: its state, for entry.c (keys) and
+ * entry_draw.c (picture) only.
+ */
+#ifndef TUI_ENTRY_H
+#define TUI_ENTRY_H
+
+#include "tui/formview.h"
+#include "tui/kept.h"
+#include "tui/screens.h"
+
+struct entry {
+	struct screen base;
+	struct kept *kept;
+	struct formview view;
+	bool changed;	/* since it was kept last */
+	char *position;	/* row 21; follows the cursor when it rests, so that moving is cheap */
+};
+
+void entry_draw(struct screen *screen, struct paint *paint);
+
+#endif
