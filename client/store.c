@@ -238,15 +238,26 @@ void store_rollback(struct store *store)
 
 /* ---- the connection ----------------------------------------------------------- */
 
-/* The first column of the first row; "" when there is none. New. */
-char *store_word(struct store *store, const char *sql)
+static char *first_word(struct statement *s, GError **error)
 {
-	struct statement *s = store_ask(store, sql, "");
-	char *text = g_strdup(statement_step(s, NULL) == STATEMENT_ROW ?
-				      statement_text(s, 0) : "");
+	enum statement_step step = statement_step(s, error);
+	char *text = NULL;
 
+	if (step != STATEMENT_FAILED)
+		text = g_strdup(step == STATEMENT_ROW ? statement_text(s, 0) : "");
 	statement_free(s);
 	return text;
+}
+
+char *store_word(struct store *store, const char *sql, GError **error)
+{
+	return first_word(store_ask(store, sql, ""), error);
+}
+
+char *store_meta(struct store *store, const char *key, GError **error)
+{
+	return first_word(store_ask(store, "SELECT value FROM meta WHERE key = ?", "t", key),
+			  error);
 }
 
 bool store_script(struct store *store, const char *sql, GError **error)
@@ -283,8 +294,8 @@ bool store_connect(struct store *store, GError **error)
 
 	if (!store_attach(store, error))
 		return false;
-	check = store_word(store, "PRAGMA quick_check(1)");
-	return !strcmp(check, "ok") || store_damaged(error);
+	check = store_word(store, "PRAGMA quick_check(1)", error);
+	return check && (!strcmp(check, "ok") || store_damaged(error));
 }
 
 void store_disconnect(struct store *store)

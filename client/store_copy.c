@@ -29,16 +29,6 @@ static const char tables[] =
 	"CREATE TABLE IF NOT EXISTS state (one INTEGER PRIMARY KEY CHECK (one = 1),"
 	" stamp INTEGER NOT NULL, body BLOB NOT NULL);";
 
-static char *meta(struct store *store, const char *key)
-{
-	struct statement *s = store_ask(store, "SELECT value FROM meta WHERE key = ?", "t", key);
-	char *text = g_strdup(statement_step(s, NULL) == STATEMENT_ROW ?
-				      statement_text(s, 0) : "");
-
-	statement_free(s);
-	return text;
-}
-
 static bool set_meta(struct store *store, const char *key, const char *value, GError **error)
 {
 	return store_run(store, error, NULL, "INSERT OR REPLACE INTO meta VALUES (?, ?)", "tt",
@@ -47,9 +37,9 @@ static bool set_meta(struct store *store, const char *key, const char *value, GE
 
 static bool is(struct store *store, const char *key, const char *value)
 {
-	g_autofree char *text = meta(store, key);
+	g_autofree char *text = store_meta(store, key, NULL);
 
-	return !strcmp(text, value);
+	return text && !strcmp(text, value);
 }
 
 static bool fits(struct store *store, const struct store_owner *owner, const char *key_id)
@@ -81,7 +71,9 @@ struct store *store_open_copy(const struct world *world, const char *dir,
 		return NULL;
 	}
 	*stale = !fits(store, owner, key_id);
-	store->id = meta(store, "id");
+	store->id = store_meta(store, "id", NULL);
+	if (!store->id) /* no table yet: stale */
+		store->id = g_strdup("");
 	return store;
 }
 

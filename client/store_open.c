@@ -20,16 +20,6 @@
 
 #define APPLICATION_ID 0x64616e63 /* "danc" */
 
-static char *meta(struct store *store, const char *key)
-{
-	struct statement *s = store_ask(store, "SELECT value FROM meta WHERE key = ?", "t", key);
-	char *text = g_strdup(statement_step(s, NULL) == STATEMENT_ROW ?
-				      statement_text(s, 0) : "");
-
-	statement_free(s);
-	return text;
-}
-
 static bool set_meta(struct store *store, const char *key, const char *value, GError **error)
 {
 	return store_run(store, error, NULL, "INSERT OR REPLACE INTO meta VALUES (?, ?)", "tt",
@@ -65,11 +55,12 @@ static bool promote_next(struct store *store, GError **error)
 	       drop_next(store, error);
 }
 
-static int64_t version_of(struct store *store)
+static bool version_of(struct store *store, int64_t *version, GError **error)
 {
-	g_autofree char *text = store_word(store, "PRAGMA user_version");
+	g_autofree char *text = store_word(store, "PRAGMA user_version", error);
 
-	return g_ascii_strtoll(text, NULL, 10);
+	*version = text ? g_ascii_strtoll(text, NULL, 10) : 0;
+	return text != NULL;
 }
 
 /* Written by a program that knows more steps than this one? */
@@ -111,18 +102,23 @@ static bool begin_new(struct store *store, const struct store_owner *owner,
 	       set_header(store, WRAP_NOW, header, error);
 }
 
-static bool check_owner(struct store *store, const struct store_owner *owner, GError **error)
+/* `wanted` NULL: whatever it is. */
+static bool agrees(struct store *store, const char *key, const char *wanted, GError **error)
 {
-	g_autofree char *world = meta(store, "world");
-	g_autofree char *centre = meta(store, "centre");
-	g_autofree char *officer = meta(store, "officer");
+	g_autofree char *value = store_meta(store, key, error);
 
-	if (!strcmp(world, owner->world) && (!owner->centre || !strcmp(centre, owner->centre)) &&
-	    !strcmp(officer, owner->officer))
-		return true;
+	if (!value || !wanted || !strcmp(value, wanted))
+		return value != NULL;
 	return store_fail(error, STORE_FOREIGN,
 		    _("What is kept on this machine belongs to another centre and was not "
 		      "opened. Nothing was changed. Ask for support."));
+}
+
+static bool check_owner(struct store *store, const struct store_owner *owner, GError **error)
+{
+	return agrees(store, "world", owner->world, error) &&
+	       agrees(store, "centre", owner->centre, error) &&
+	       agrees(store, "officer", owner->officer, error);
 }
 
 /* The errors of the seal become those of the store. */
@@ -131,16 +127,18 @@ static bool open_wrap(struct store *store, const char *which, const char *passph
 {
 	struct statement *s =
 		store_ask(store, "SELECT value FROM meta WHERE key = ?", "t", which);
+	enum statement_step step = statement_step(s, error);
 	GError *why = NULL;
 	const void *header = NULL;
 	size_t length = 0;
 
-	if (statement_step(s, NULL) == STATEMENT_ROW)
+	if (step == STATEMENT_ROW)
 		header = statement_bytes(s, 0, &length);
-	store->seal = seal_open(store->world, header, length, passphrase, &why);
+	store->seal = step == STATEMENT_FAILED ? NULL :
+		      seal_open(store->world, header, length, passphrase, &why);
 	statement_free(s);
-	if (store->seal)
-		return true;
+	if (store->seal || step == STATEMENT_FAILED)
+		return store->seal != NULL;
 	store_fail(error,
 	     g_error_matches(why, SEAL_ERROR, SEAL_PASSPHRASE) ? STORE_PASSPHRASE :
 	     g_error_matches(why, SEAL_ERROR, SEAL_DAMAGED)    ? STORE_DAMAGED :
@@ -191,8 +189,9 @@ static bool enter(struct store *store, const struct store_owner *owner, const st
 
 	if (!store_connect(store, error) || !store_begin(store, error))
 		return false;
-	version = version_of(store);
-	if (is_newer(version))
+	if (!version_of(store, &version, error))
+		fine = false;
+	else if (is_newer(version))
 		fine = store_fail(error, STORE_NEWER,
 				  _("A newer dancu keeps drafts and letters here; not touched. "
 				    "Start that version."));
@@ -206,7 +205,8 @@ static bool enter(struct store *store, const struct store_owner *owner, const st
 	else
 		fine = migrate(store, 0, error) &&
 		       begin_new(store, owner, way->passphrase, way->cost, error);
-	store->id = fine ? meta(store, "id") : NULL;
+	store->id = fine ? store_meta(store, "id", error) : NULL;
+	fine = fine && store->id;
 	if (fine && !*store->id && !way->key) /* what is sealed without it stays shut */
 		fine = store_damaged(error);
 	if (!fine) {

@@ -37,8 +37,13 @@ void store_disconnect(struct store *store);
 bool store_slot_open(struct store *store, const uint8_t key[SEAL_KEY], GError **error);
 /* Several statements without parameters. */
 bool store_script(struct store *store, const char *sql, GError **error);
-/* The first column of the first row as text; "" when there is none. New. */
-char *store_word(struct store *store, const char *sql);
+/*
+ * The first column of the first row as text, and a value of meta: "" when there is
+ * none; NULL and an error when that is not known (no memory, a disk that does not
+ * read): who takes the one for the other opens a store as if it were new. New.
+ */
+char *store_word(struct store *store, const char *sql, GError **error);
+char *store_meta(struct store *store, const char *key, GError **error);
 /* Everything of the log into the file, so that the file alone is the whole. */
 bool store_gather(struct store *store);
 

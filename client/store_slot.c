@@ -20,25 +20,19 @@
 #define SLOT_ID "keyring-id"
 #define SLOT_WRAP "keyring-key"
 
-static char *word_of(struct store *store, const char *key)
+/* NULL and an error: this store's id is not known. */
+static char *place_of(struct store *store, const char *id, GError **error)
 {
-	struct statement *s = store_ask(store, "SELECT value FROM meta WHERE key = ?", "t", key);
-	char *text = g_strdup(statement_step(s, NULL) == STATEMENT_ROW ? statement_text(s, 0) : "");
+	g_autofree char *whole = store_meta(store, "id", error);
 
-	statement_free(s);
-	return text;
-}
-
-static char *place_of(struct store *store, const char *id)
-{
-	g_autofree char *whole = word_of(store, "id");
-
-	return g_strdup_printf("%s|%s|" SLOT_WRAP "|1", whole, id);
+	return whole ? g_strdup_printf("%s|%s|" SLOT_WRAP "|1", whole, id) : NULL;
 }
 
 char *store_slot(struct store *store)
 {
-	return word_of(store, SLOT_ID);
+	char *id = store_meta(store, SLOT_ID, NULL);
+
+	return id ? id : g_strdup("");
 }
 
 char *store_peek_slot(const char *dir, const char *officer)
@@ -73,11 +67,13 @@ bool store_slot_add(struct store *store, const char *id, const uint8_t key[SEAL_
 		    GError **error)
 {
 	struct seal *under = seal_of_key(store->world, key);
-	g_autofree char *place = place_of(store, id);
-	g_autoptr(GBytes) wrap = seal_close(under, place, seal_key(store->seal), SEAL_KEY);
+	g_autofree char *place = place_of(store, id, error);
+	g_autoptr(GBytes) wrap = NULL;
 
+	if (place)
+		wrap = seal_close(under, place, seal_key(store->seal), SEAL_KEY);
 	seal_free(under);
-	return set_rows(store, id, wrap, error);
+	return wrap && set_rows(store, id, wrap, error);
 }
 
 bool store_slot_drop(struct store *store, bool off, GError **error)
@@ -85,14 +81,19 @@ bool store_slot_drop(struct store *store, bool off, GError **error)
 	return set_rows(store, off ? STORE_SLOT_OFF : NULL, NULL, error);
 }
 
-static struct seal *unwrap(struct store *store, const uint8_t *key, const void *wrap, size_t size)
+static struct seal *unwrap(struct store *store, const uint8_t *key, const void *wrap, size_t size,
+			   GError **error)
 {
-	struct seal *under = seal_of_key(store->world, key), *seal = NULL;
-	g_autofree char *id = store_slot(store);
-	g_autofree char *place = place_of(store, id);
+	struct seal *under, *seal = NULL;
+	g_autofree char *id = store_meta(store, SLOT_ID, error);
+	g_autofree char *place = id ? place_of(store, id, error) : NULL;
 	size_t length = 0;
-	char *data = seal_read(under, place, wrap, size, &length, NULL);
+	char *data;
 
+	if (!place)
+		return NULL;
+	under = seal_of_key(store->world, key);
+	data = seal_read(under, place, wrap, size, &length, NULL);
 	seal_free(under);
 	if (length == SEAL_KEY)
 		seal = seal_of_key(store->world, (const uint8_t *)data);
@@ -106,14 +107,19 @@ bool store_slot_open(struct store *store, const uint8_t key[SEAL_KEY], GError **
 {
 	struct statement *s =
 		store_ask(store, "SELECT value FROM meta WHERE key = '" SLOT_WRAP "'", "");
+	GError *why = NULL;
 	const void *wrap;
 	size_t size;
 
-	if (statement_step(s, NULL) == STATEMENT_ROW) {
+	if (statement_step(s, &why) == STATEMENT_ROW) {
 		wrap = statement_bytes(s, 0, &size);
-		store->seal = unwrap(store, key, wrap, size);
+		store->seal = unwrap(store, key, wrap, size, &why);
 	}
 	statement_free(s);
+	if (why) {
+		g_propagate_error(error, why);
+		return false;
+	}
 	return store->seal ||
 	       store_fail(error, STORE_PASSPHRASE,
 			  _("The key in the keyring does not open what is kept on this machine."));

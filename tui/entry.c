@@ -41,8 +41,9 @@ static bool keep(struct entry *s)
 	g_autoptr(GError) error = NULL;
 
 	formview_keep(&s->view);
+	/* A draft that was opened and not touched stays, whatever of it could be read. */
 	if (!worth_keeping(s)) {
-		if (kept_drop(app, s->kept, NULL))
+		if (s->changed && kept_drop(app, s->kept, NULL))
 			g_clear_pointer(&s->kept->id, g_free);
 		return false;
 	}
