@@ -8,6 +8,7 @@
 #include "central/residents.h"
 #include "central/route.h"
 #include "central/self.h"
+#include "i18n/fold.h"
 #include "i18n/language.h"
 
 #include "i18n/banned.h"
@@ -60,12 +61,54 @@ static const char *asked(const struct request *r, enum record_field field)
 	return change ? change->to : "";
 }
 
+/* Two desks may ask for the same person: the number says so before any approval. */
+static bool check_asked(struct centre_call *c, const char *number)
+{
+	struct centre_rows *rows = centre_ask(
+		c->ledger,
+		"SELECT q.receipt, q.sent_at, m.name FROM request_field f JOIN request q"
+		" ON q.id = f.request LEFT JOIN commune m ON m.code = q.commune WHERE"
+		" f.field = ?2 AND f.open = 1 AND f.asked = ?1 AND q.kind = 'collect'",
+		"ss", number, record_fields[FIELD_NUMBER].path);
+	bool asked_for = *number && centre_next(rows);
+
+	if (asked_for)
+		centre_refuse_with(c, PROBLEM_NUMBER_TAKEN, NULL,
+				   centre_blocker(centre_text(rows, 0), centre_int(rows, 1),
+						  centre_text(rows, 2)));
+	centre_done(rows);
+	return !asked_for;
+}
+
+void centre_collect_alike(struct centre_call *c, const struct request *r, struct json *answer)
+{
+	g_autofree char *text = value_name_text(asked(r, FIELD_NAME));
+	g_autofree char *key = fold_key(text, FOLD_SEARCH);
+	struct json *list = json_array();
+	struct centre_rows *rows = centre_ask(
+		c->ledger,
+		CENTRE_ROW_SELECT "WHERE r.commune = ?1 AND r.fold = ?2 AND"
+				  " substr(r.birth, 1, 4) = substr(?3, 1, 4) LIMIT 5",
+		"sss", c->officer->commune, key, asked(r, FIELD_BIRTH));
+
+	while (centre_next(rows)) {
+		struct person_row *row = centre_row_of(rows);
+
+		json_push(list, person_row_to_json(row));
+		centre_owe(c, row->id, r->id);
+		person_row_free(row);
+	}
+	centre_done(rows);
+	json_put(answer, "duplicates", list);
+}
+
 bool centre_collect_prepare(struct centre_call *c, struct request *r)
 {
 	g_autofree char *id = world_uuid(c->centre->world);
 
 	set(&r->resident, id);
-	return check_home(c, r) && centre_number_admit(c, asked(r, FIELD_NUMBER), "");
+	return check_home(c, r) && centre_number_admit(c, asked(r, FIELD_NUMBER), "") &&
+	       check_asked(c, asked(r, FIELD_NUMBER));
 }
 
 /* The first in a house is its head; who says that he is, too, unless there is one. */

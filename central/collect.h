@@ -14,6 +14,13 @@
 
 /* Household and hamlet are the commune's, the number is free; gives the person an id. */
 bool centre_collect_prepare(struct centre_call *call, struct request *request);
+/*
+ * The member "duplicates": the commune's own residents whose name folds alike and
+ * who were born in the same year.  After the approval they are a pair for review
+ * (pairs.h), wherever the other one lives.
+ */
+void centre_collect_alike(struct centre_call *call, const struct request *request,
+			  struct json *answer);
 /* Into the register; NULL: refused. */
 struct record *centre_collect_insert(struct centre_call *call, const struct request *request);
 /* The number is free; false: refused, naming whose it is. */

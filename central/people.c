@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "central/people_faults.h"
+#include "central/people_more.h"
 #include "central/people_person.h"
 #include "forms/record.h"
 
@@ -11,7 +12,7 @@
 
 struct people {
 	const struct people_plan *plan;
-	struct people_draw draw;
+	struct people_draw draw, more; /* two streams: see people_more.h */
 	struct people_words words;
 	unsigned made, households;
 	unsigned *house;                /* last house number per hamlet */
@@ -33,6 +34,9 @@ struct people *centre_people_new(const struct people_plan *plan)
 
 	p->plan = plan;
 	centre_people_draw_init(&p->draw, seed);
+	g_free(seed);
+	seed = g_strdup_printf("%s|%s|more", plan->seed, plan->commune_code);
+	centre_people_draw_init(&p->more, seed);
 	centre_people_words_init(&p->words);
 	p->house = g_new0(unsigned, plan->hamlets);
 	p->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -314,6 +318,8 @@ bool centre_people_next(struct people *p, struct people_household *out)
 		record_set(r, FIELD_HEAD_NAME, p->person[0].name);
 		record_set(r, FIELD_HEAD_NUMBER, p->person[0].number);
 		record_set(r, FIELD_HEAD_RELATION, p->person[i].relation);
+		centre_people_more_write(p->person, p->persons, i, r, &p->more,
+					 &p->plan->today, p->plan->province);
 	}
 	p->made += p->persons;
 	*out = (struct people_household){ .hamlet = hamlet, .members = p->persons,

@@ -75,15 +75,12 @@ static char *draw(struct centre_call *c, const char *stem)
 /* Added to the list of cancelled ones, the newest last. */
 static void note_cancelled(struct request *r, const struct record *now, const char *old)
 {
-	enum record_field field = record_field_of_path("SoDinhDanhDaHuy");
-	g_autofree char *list = NULL;
-	const char *was;
+	const char *was = now->value[FIELD_CANCELLED];
+	g_autofree char *list =
+		*was ? g_strconcat(was, KIND_ITEM_TEXT, old, NULL) : g_strdup(old);
 
-	if (field == FIELD_NONE || !*old)
-		return;
-	was = now->value[field];
-	list = *was ? g_strconcat(was, "\x1e", old, NULL) : g_strdup(old);
-	request_add_change(r, field, was, list);
+	if (*old)
+		request_add_change(r, FIELD_CANCELLED, was, list);
 }
 
 bool centre_reissue_prepare(struct centre_call *c, struct request *r, const struct record *now)

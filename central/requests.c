@@ -178,6 +178,8 @@ static void answer(struct centre_call *c, const struct request *r, bool merged)
 	json_put_time(j, "deadline", r->deadline);
 	if (merged)
 		json_put_bool(j, "merged", true);
+	if (request_kind(r) == REQUEST_KIND_COLLECT)
+		centre_collect_alike(c, r, j);
 	centre_receipt_put(c, j);
 	centre_reply(c, 201, j);
 	c->etag = g_strdup("1");

@@ -39,6 +39,11 @@ char *centre_resident_insert(struct centre_ledger *ledger, const struct world *w
 struct record *centre_resident_load(struct centre_ledger *ledger, const char *id,
 				    int64_t now, const char *officer);
 /*
+ * FIELD_MEMBERS of the record: the others of his household, the head first.  It is
+ * in no answer, since each person that is shown owes a line in the trail.
+ */
+void centre_members_load(struct centre_ledger *ledger, struct record *record);
+/*
  * In the call's scope, or anybody's for those who search everywhere; NULL: refused as
  * not found, and that is owed to the trail.
  */

@@ -262,6 +262,28 @@ static void load_head(struct centre_ledger *l, struct record *r)
 	centre_done(rows);
 }
 
+void centre_members_load(struct centre_ledger *l, struct record *r)
+{
+	struct centre_rows *rows = centre_ask(
+		l,
+		"SELECT name, number, old_number, relation FROM resident WHERE household = ?1"
+		" AND household <> '' AND id <> ?2 ORDER BY head DESC, row LIMIT ?3",
+		"ssd", r->household_id, r->id, VALUE_ITEMS);
+
+	record_set(r, FIELD_MEMBERS, "");
+	while (centre_next(rows)) {
+		g_autofree char *name = g_strdup(centre_text(rows, 0));
+		g_autofree char *item = NULL, *list = r->value[FIELD_MEMBERS];
+
+		/* The nationality does not stand in a column of its own. */
+		item = g_strjoin(KIND_PART_TEXT, *name ? name : KIND_PART_TEXT KIND_PART_TEXT,
+				 centre_text(rows, 1), centre_text(rows, 2), "",
+				 centre_text(rows, 3), NULL);
+		r->value[FIELD_MEMBERS] = value_items_add(list, item);
+	}
+	centre_done(rows);
+}
+
 static void load_open(struct centre_ledger *l, struct record *r, const char *officer)
 {
 	struct centre_rows *rows = centre_ask(
@@ -305,6 +327,7 @@ static struct record *record_of(struct centre_rows *rows)
 	}
 	r->members = (unsigned)centre_int(rows, 11);
 	r->history = (unsigned)centre_int(rows, 12);
+	r->papers = record_papers(r);
 	return r;
 }
 

@@ -6,12 +6,13 @@
 #include "central/access.h"
 #include "central/problem.h"
 #include "forms/deciders.h"
+#include "forms/procedures.h"
 #include "i18n/language.h"
 #include "i18n/moment.h"
 
 #include "i18n/banned.h"
 
-/* Where no limit is published: this project's own figure. */
+/* Where no limit is published, as before 18/08/2026: this project's own figure. */
 #define DECIDE_MS (INT64_C(3) * 24 * 60 * 60 * 1000)
 
 static void set(char **slot, const char *text)
@@ -139,38 +140,31 @@ bool centre_route_is_last(const struct request *r, const char **level)
 
 /* ---- until when ------------------------------------------------------------------ */
 
-/* The last of `days` days from Monday to Friday after `from`. */
-static struct date workday_after(struct date from, unsigned days)
+/* The procedure whose limit counts (forms/procedures.h). */
+static const char *procedure_of(const struct request *r)
 {
-	int64_t number = date_number(from);
-
-	while (days > 0)
-		if ((++number + 3) % 7 < 5) /* 01/01/1970 was a Thursday */
-			days--;
-	return date_of_number(number);
-}
-
-/*
- * Working days of the procedures (QĐ 5230/QĐ-BCA-C06, from 18/08/2026: 1.012564
- * has two).  For what names none, and for earlier days, nothing is published.
- */
-static unsigned limit_of(const struct request *r, const char *on_date)
-{
-	enum request_kind kind = request_kind(r);
-
-	if (strcmp(on_date, "2026-08-18") < 0)
-		return 0;
-	return kind == REQUEST_KIND_CORRECTION || kind == REQUEST_KIND_UNDO ? 2 : 0;
+	switch (request_kind(r)) {
+	case REQUEST_KIND_REISSUE:
+		return "huy-xac-lap";
+	case REQUEST_KIND_COLLECT:
+		return "thu-thap";
+	case REQUEST_KIND_CORRECTION:
+	case REQUEST_KIND_UNDO:
+	case REQUEST_KIND_MERGE:
+	case REQUEST_KIND_UNMERGE:
+	case REQUEST_KIND_COUNT:
+		break;
+	}
+	return "1.012564";
 }
 
 int64_t centre_route_due(const struct request *r, int64_t now)
 {
 	g_autofree char *today = date_iso(moment_date(now));
-	unsigned days = limit_of(r, today);
+	const struct procedure_row *row = procedure_on(procedure_of(r), today);
+	int64_t due = row ? procedure_due(row, NULL, now) : 0;
 
-	if (!days)
-		return moment_of(moment_date(now + DECIDE_MS), 17, 0);
-	return moment_of(workday_after(moment_date(now), days), 17, 0);
+	return due ? due : moment_of(moment_date(now + DECIDE_MS), 17, 0);
 }
 
 bool centre_route_is_overdue(enum request_state state, int64_t deadline, int64_t now)
@@ -180,7 +174,7 @@ bool centre_route_is_overdue(enum request_state state, int64_t deadline, int64_t
 
 bool centre_route_warns(enum request_state state, int64_t deadline, int64_t now)
 {
-	struct date next = workday_after(moment_date(now), 1);
+	struct date next = workday_after(NULL, moment_date(now), 1);
 
 	return request_state_is_open(state) &&
 	       date_number(moment_date(deadline)) <= date_number(next);

@@ -50,14 +50,19 @@ static void add_row(GPtrArray *after, const char *receipt, int64_t date, const c
 	g_ptr_array_add(after, row);
 }
 
-/* Approved since, the newest first. */
+/*
+ * Approved since, the newest first.  What was undone, and its undo, are told but do
+ * not stand in the way: together they changed nothing.
+ */
 static void add_later(struct centre_ledger *l, const char *resident, int64_t row,
 		      const GPtrArray *fields, GPtrArray *after)
 {
 	struct centre_rows *rows = centre_ask(
 		l,
-		"SELECT receipt, time, office, changes FROM history WHERE resident = ?1"
-		" AND row > ?2 AND changes <> '[]' ORDER BY row DESC",
+		"SELECT h.receipt, h.time, h.office, h.changes, q.state = 'undone' OR"
+		" q.kind = 'undo' FROM history h LEFT JOIN request q ON q.receipt = h.receipt"
+		" AND h.receipt <> '' WHERE h.resident = ?1 AND h.row > ?2 AND"
+		" h.changes <> '[]' ORDER BY h.row DESC",
 		"si", resident, row);
 
 	while (centre_next(rows)) {
@@ -65,7 +70,7 @@ static void add_later(struct centre_ledger *l, const char *resident, int64_t row
 		GPtrArray *theirs = fields_of(centre_text(rows, 3), fields, &shared);
 
 		add_row(after, centre_text(rows, 0), centre_int(rows, 1), centre_text(rows, 2),
-			theirs, shared);
+			theirs, shared && !centre_int(rows, 4));
 	}
 	centre_done(rows);
 }

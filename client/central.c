@@ -316,17 +316,22 @@ static void begin_refresh(struct central *central)
 	central->refreshing = central_ask(central, &q);
 }
 
-/* True: the question goes again, now or after the refresh. */
+/*
+ * True: the question goes again, now or after the refresh.  One refresh for each
+ * question; but a bearer that is newer than the one it went with is always tried:
+ * "signed out" said of an old one would hold a letter while the session is open.
+ */
 static bool goes_again(struct central *central, struct question *q)
 {
-	if (q->again || !(operations[q->op].needs & NEEDS_SESSION) ||
-	    !session_refresh(central->session))
+	if (!(operations[q->op].needs & NEEDS_SESSION) || !session_refresh(central->session))
 		return false;
-	q->again = true;
 	if (q->age != central->age) {
 		send_question(central, q);
 		return true;
 	}
+	if (q->again)
+		return false;
+	q->again = true;
 	q->waits = true;
 	if (!central->refreshing)
 		begin_refresh(central);

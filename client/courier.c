@@ -25,6 +25,7 @@ struct courier {
 	struct central *central;
 	enum courier_state state;
 	bool locked;
+	bool astray;	 /* a letter may stand in flight that is not: the store failed */
 	unsigned ticket; /* of the letter on the wire; 0 */
 	char *uuid;	 /* of that letter */
 	unsigned tries;	 /* of that letter */
@@ -93,9 +94,23 @@ static void say(struct courier *courier, const char *cause)
 static void broken(struct courier *courier, GError *error)
 {
 	courier->state = COURIER_BROKEN;
+	courier->astray = true;
 	courier->next_try = 0;
 	say(courier, error ? error->message : "");
 	g_clear_error(&error);
+}
+
+/* With nothing on the wire: what stands in flight waits again. */
+static bool recover(struct courier *courier)
+{
+	GError *error = NULL;
+
+	if (!outbox_recover(courier->outbox, &error)) {
+		broken(courier, error);
+		return false;
+	}
+	courier->astray = false;
+	return true;
 }
 
 /* 2 s, 4 s, 8 s ... 5 minutes, and up to a quarter more. */
@@ -222,10 +237,9 @@ static void on_answer(const struct answer *answer, void *to)
 static bool lock(struct courier *courier)
 {
 	int64_t now = world_steady(courier->world);
-	GError *error = NULL;
 
 	if (courier->locked)
-		return true;
+		return !courier->astray || recover(courier);
 	if (now < courier->look_at)
 		return false;
 	courier->look_at = now + OTHER_MS;
@@ -234,10 +248,8 @@ static bool lock(struct courier *courier)
 		say(courier, _("Another window of this officer is sending what waits."));
 		return false;
 	}
-	if (!outbox_recover(courier->outbox, &error)) {
-		broken(courier, error);
+	if (!recover(courier))
 		return false;
-	}
 	courier->locked = true;
 	courier->state = COURIER_IDLE;
 	say(courier, "");
@@ -305,8 +317,8 @@ void courier_wake(struct courier *courier)
 	courier->held = 0;
 	courier->downs = 0;
 	courier->look_at = 0;
-	if (courier->state == COURIER_BROKEN && courier->locked && !courier->ticket)
-		outbox_recover(courier->outbox, NULL);
+	if (courier->astray && courier->locked && !courier->ticket)
+		recover(courier);
 	if (courier->state == COURIER_SIGN_IN || courier->state == COURIER_BROKEN)
 		courier->state = COURIER_IDLE;
 	if (courier->locked)

@@ -274,6 +274,7 @@ static struct record *record_of(struct replica *replica, const struct session *s
 		   identity_agrees(record->value[FIELD_NUMBER], record->value[FIELD_BIRTH],
 				   record->value[FIELD_SEX]));
 	record->as_of = replica_state(replica)->as_of;
+	record->papers = record_papers(record);
 	return record;
 }
 

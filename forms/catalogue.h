@@ -8,8 +8,8 @@
  * with the newest row of that code.
  *
  * Which numbering: ETHNIC is QĐ 1019/QĐ-TCTK of 2008 (edition "1019-2008"), the
- * one QCVN 109:2017/BTTTT cites; the older 121-TCTK/1979 order differs from 04
- * on, so never convert by number, only by name.
+ * one QCVN 109:2017/BTTTT cites; the older 121-TCTK/1979 order (ETHNIC_1979)
+ * differs from 04 on, so never convert by number, only by name (forms/editions).
  * REASON, PAPER, RELATION, ROLE, RETURN_REASON and REFUSE_REASON have no public
  * official list: their codes are this project's own.
  */
@@ -43,6 +43,11 @@ enum catalogue {
 	CATALOGUE_COMMUNE_KIND,
 	CATALOGUE_APPLICANT,	  /* who came to the desk: struct applicant.who */
 	CATALOGUE_IDENTITY_CHECK, /* how it was seen who that is: .checked */
+	CATALOGUE_POST,		  /* what an officer is, beside the rank */
+	CATALOGUE_SIGNATURE,	  /* KT. TL. ...: how one signs for another */
+	/* the same groups and religions under other numbers: see forms/editions.h */
+	CATALOGUE_ETHNIC_1979,
+	CATALOGUE_RELIGION_2020,
 	/* of the preferences form: codes are the words of the settings file */
 	CATALOGUE_TYPING,
 	CATALOGUE_TONE,
@@ -69,7 +74,7 @@ const char *catalogue_name(enum catalogue cat, const char *code);
 bool code_row_holds(const struct code_row *row, const char *on);
 
 /* True when the row serves the record field at the wire path `path` ("DanToc",
- * "Cha/HoVaTen"); a row that serves all says true. */
+ * "Cha/HoVaTen"); a row that serves all ("") says true, one that serves none ("-") false. */
 bool code_row_serves(const struct code_row *row, const char *path);
 
 /*

@@ -30,6 +30,63 @@ static const struct code_row rank[] = {
 };
 const struct catalogue_table catalogue_rank = CODE_TABLE(rank, "");
 
+/* What an officer is, beside his rank: in the order of a list, chief first. */
+static const struct code_row post[] = {
+	{ "truong-ca", "Trưởng Công an xã, phường, đặc khu", "", "", "trưởng công an xã", "", "",
+	  "" },
+	{ "truong-ca-tt", "Trưởng Công an thị trấn", "", "2025-06-30", "", "", "",
+	  "" },
+	{ "pho-truong-ca", "Phó Trưởng Công an xã, phường, đặc khu", "", "", "phó trưởng công an xã", "", "",
+	  "" },
+	{ "pho-truong-ca-tt", "Phó Trưởng Công an thị trấn", "", "2025-06-30", "", "", "",
+	  "" },
+	{ "cskv", "Cảnh sát khu vực", "", "", "", "", "",
+	  "" },
+	{ "can-bo", "Cán bộ Công an xã", "", "", "", "", "",
+	  "" },
+	{ "cong-an-vien", "Công an viên", "", "2024-06-30", "", "", "",
+	  "" },
+	{ "llbv", "Lực lượng bảo vệ an ninh, trật tự ở cơ sở", "2024-07-01", "", "", "", "",
+	  "" },
+	{ "tiep-nhan", "Cán bộ tiếp nhận hồ sơ", "", "", "", "", "",
+	  "" },
+	{ "truc-ban", "Cán bộ trực ban", "", "", "", "", "",
+	  "" },
+	{ "truc-chi-huy", "Trực chỉ huy", "", "", "", "", "",
+	  "" },
+	{ "to-truong", "Tổ trưởng", "", "", "", "", "",
+	  "" },
+	{ "doi-truong-pc06", "Đội trưởng (PC06)", "", "", "", "", "",
+	  "" },
+	{ "pho-tp-pc06", "Phó Trưởng phòng PC06", "", "", "", "", "",
+	  "" },
+	{ "tp-pc06", "Trưởng phòng PC06", "", "", "", "", "",
+	  "" },
+	{ "pho-gd", "Phó Giám đốc Công an tỉnh, thành phố", "", "", "", "", "",
+	  "" },
+	{ "gd", "Giám đốc Công an tỉnh, thành phố", "", "", "", "", "",
+	  "" },
+	{ "pho-ct-c06", "Phó Cục trưởng C06", "", "", "", "", "",
+	  "" },
+	{ "ct-c06", "Cục trưởng C06", "", "", "", "", "",
+	  "" },
+	{ "truong-cah", "Trưởng Công an cấp huyện", "", "2025-02-28", "quận, thị xã, thành phố", "", "",
+	  "" },
+	{ "doi-truong-qlhc", "Đội trưởng Đội Cảnh sát QLHC về TTXH", "", "2025-02-28", "huyện", "", "",
+	  "" },
+};
+const struct catalogue_table catalogue_post = CODE_TABLE(post, "");
+
+/* Before the title of who signs for another (NĐ 30/2020/NĐ-CP). */
+static const struct code_row signature[] = {
+	CODE_ROW("KT", "Ký thay", "KT."),
+	CODE_ROW("TL", "Thừa lệnh", "TL."),
+	CODE_ROW("TUQ", "Thừa ủy quyền", "TUQ."),
+	CODE_ROW("Q", "Quyền", "Q."),
+	CODE_ROW("TM", "Thay mặt", "TM."),
+};
+const struct catalogue_table catalogue_signature = CODE_TABLE(signature, "");
+
 static const struct code_row role[] = {
 	CODE_ROW("officer", "Cán bộ Công an xã", "cảnh sát khu vực"),
 	CODE_ROW("chief", "Trưởng Công an xã", "phường;đặc khu"),

@@ -162,7 +162,7 @@ static char *reason_serves(const struct check_context *context, const char *key,
 	const char *path = row ? not_served(context, row, &served) : NULL;
 
 	(void)key;
-	if (row && !strcmp(row->decider, "c06"))
+	if (row && !strcmp(row->decider, "c06") && strncmp(row->code, "DG", 2))
 		return g_strdup(_("This reason belongs to the procedure that cancels and "
 				  "re-establishes the number."));
 	if (!path)

@@ -27,6 +27,8 @@ const struct decider_row *deciders_rows(size_t *count);
 const char *decider_of_field(enum record_field field, const char *on_date);
 /* Of a whole request: "chief" "province" "c06", lent. */
 const char *decider_of(const struct request *request, const char *on_date);
+/* The legal text behind decider_of(): of the highest field or reason.  Lent. */
+const char *decider_basis(const struct request *request, const char *on_date);
 /* The change is inside the personal number: it needs a request of kind re-issue. */
 bool decider_opens_reissue(enum record_field field, const char *from, const char *to);
 

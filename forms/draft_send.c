@@ -56,6 +56,19 @@ static size_t served(const struct draft *draft, const struct code_row *row, size
 	return n;
 }
 
+/* Whether it serves a field of this form that is open to change. */
+static bool serves_form(const struct draft *draft, const struct code_row *row)
+{
+	for (size_t i = 0; i < draft->form->fields; i++) {
+		const struct field *field = &draft->form->field[i];
+
+		if (field->record != FIELD_NONE && !(field->flags & FIELD_LOCKED) &&
+		    code_row_serves(row, field->key))
+			return true;
+	}
+	return false;
+}
+
 /* A reason carries all that changes, a paper proves some of it. */
 static bool is_offered(const struct draft *draft, enum catalogue cat,
 		       const struct code_row *row)
@@ -65,7 +78,8 @@ static bool is_offered(const struct draft *draft, enum catalogue cat,
 	if (cat == CATALOGUE_REASON && !strcmp(row->code, DRAFT_REASON_FIRST))
 		return !draft->over_record;
 	if (cat == CATALOGUE_REASON)
-		return strcmp(row->decider, "c06") != 0 && n == changed;
+		return strcmp(row->decider, "c06") != 0 && n == changed &&
+		       serves_form(draft, row);
 	if (cat == CATALOGUE_PAPER)
 		return changed == 0 || n > 0;
 	return true;

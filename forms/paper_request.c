@@ -11,6 +11,7 @@
 #include "forms/catalogue.h"
 #include "forms/kinds.h"
 #include "forms/paper_page.h"
+#include "forms/undo.h"
 #include "i18n/moment.h"
 #include "i18n/banned.h"
 
@@ -26,10 +27,12 @@ static char *show(enum kind kind, enum catalogue catalogue, const char *value)
 static char *show_field(enum record_field field, const char *value)
 {
 	const struct record_field_row *row = &record_fields[field];
-	g_autofree char *shown = show(row->kind, row->catalogue, value);
+	bool hides = (row->flags & RECORD_HIDDEN) != 0;
+	g_autofree char *safe = hides ? kind_hide(value) : g_strdup(value);
+	g_autofree char *shown = show(row->kind, row->catalogue, safe);
 
 	/* Hidden digits have room beside them: the citizen writes them. */
-	return (row->flags & RECORD_HIDDEN) && *value ? g_strconcat(shown, "  " BY_HAND, NULL)
+	return hides && *value ? g_strconcat(shown, "  " BY_HAND, NULL)
 						      : g_steal_pointer(&shown);
 }
 
@@ -87,6 +90,27 @@ static void put_papers(struct paper_page *page, const struct request *request)
 		paper_item(page, "Ghi chú", request->note);
 }
 
+/* Who came, and how that was made sure. */
+static void put_applicant(struct paper_page *page, const struct request *request)
+{
+	const struct applicant *a = &request->applicant;
+	g_autofree char *hidden = kind_hide(a->number);
+	g_autofree char *number = *a->number ? show_field(FIELD_NUMBER, hidden) : NULL;
+
+	if (!*a->who)
+		return;
+	paper_item(page, "Người nộp", catalogue_name(CATALOGUE_APPLICANT, a->who));
+	if (*a->name)
+		paper_item(page, "   Họ, chữ đệm và tên", a->name);
+	if (number)
+		paper_item(page, "   Số định danh cá nhân", number);
+	if (*a->checked)
+		paper_item(page, "   Đã đối chiếu bằng",
+			   catalogue_name(CATALOGUE_IDENTITY_CHECK, a->checked));
+	if (*a->note)
+		paper_item(page, "   Ghi chú", a->note);
+}
+
 static void put_signatures(struct paper_page *page, const char *left, const char *right,
 			   const char *under)
 {
@@ -111,6 +135,7 @@ char *paper_request(const struct paper_office *office, const struct request *req
 	put_person(page, head);
 	put_changes(page, request);
 	put_papers(page, request);
+	put_applicant(page, request);
 	paper_blank(page);
 	paper_wrap(page, 0,
 		   "Tôi đã đọc lại các nội dung trên và chịu trách nhiệm về thông tin đã kê khai.");
@@ -146,6 +171,17 @@ static void put_receipt(struct paper_page *page, const struct request *request)
 		paper_item(page, "Hẹn trả kết quả trước", due);
 }
 
+/* What can be done about a mistake, and by whom: told before it is needed. */
+static void put_undo(struct paper_page *page)
+{
+	g_autofree char *words = g_strdup_printf(
+		"Nếu kết quả sau phê duyệt còn sai: trong %d ngày đề nghị hoàn tác tại Công an cấp "
+		"xã nơi thường trú; sau thời hạn đó do Công an cấp tỉnh quyết định.",
+		UNDO_DAYS);
+
+	paper_wrap(page, 0, words);
+}
+
 static void put_no_receipt(struct paper_page *page)
 {
 	paper_middle(page, "*** CHƯA GHI NHẬN ***");
@@ -168,9 +204,12 @@ char *paper_receipt(const struct paper_office *office, const struct request *req
 	put_person(page, head);
 	put_what(page, request);
 	put_papers(page, request);
+	put_applicant(page, request);
 	paper_blank(page);
-	if (known)
+	if (known) {
 		put_receipt(page, request);
+		put_undo(page);
+	}
 	put_signatures(page, "Người nộp", "Cán bộ tiếp nhận", office->officer);
 	return paper_page_end(page);
 }

@@ -4,11 +4,7 @@
 #ifndef FORMS_PROCEDURE_ROW_H
 #define FORMS_PROCEDURE_ROW_H
 
-enum certainty {
-	CERTAIN_KNOWN,
-	CERTAIN_STORED,
-	CERTAIN_OFFICIAL,
-};
+#include "forms/certainty.h"
 
 enum limit_unit {
 	LIMIT_NONE,	 /* none was published */

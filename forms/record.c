@@ -234,6 +234,14 @@ void record_free(struct record *record)
 	g_free(record);
 }
 
+unsigned record_papers(const struct record *record)
+{
+	g_autoptr(GPtrArray) cards = value_items(record->value[FIELD_CARDS]);
+	g_autoptr(GPtrArray) numbers = value_items(record->value[FIELD_CANCELLED]);
+
+	return cards->len + numbers->len;
+}
+
 void record_put(char **slot, const char *text)
 {
 	char *fresh = g_strdup(text ? text : "");

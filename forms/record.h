@@ -144,6 +144,8 @@ struct record *record_copy(const struct record *record);
 void record_free(struct record *record);
 /* Copies `value`; NULL counts as "". Nothing is checked. */
 void record_set(struct record *record, enum record_field field, const char *value);
+/* How many cards and cancelled numbers it has: what `papers` counts. */
+unsigned record_papers(const struct record *record);
 /* Replace one of the record's own strings: record_put(&r->id, "..."); NULL counts as "". */
 void record_put(char **slot, const char *text);
 struct open_request *record_add_open(struct record *record);

@@ -40,7 +40,9 @@ static enum request_flaw check_collected(const struct change *change)
 {
 	bool derived = change->field == FIELD_HEAD_NAME ||
 		       change->field == FIELD_HEAD_NUMBER ||
-		       change->field == FIELD_HEAD_OLD;
+		       change->field == FIELD_HEAD_OLD ||
+		       change->field == FIELD_MEMBERS ||
+		       change->field == FIELD_CANCELLED;
 
 	if (derived)
 		return REQUEST_LOCKED;

@@ -31,6 +31,21 @@ struct person_source {
 	bool plain;		/* words instead of symbols */
 };
 
+/* Appends a line or a heading (with a blank line before it); value_taken is shown text. */
+struct person_line *person_line_add(GPtrArray *lines, const char *label, char *value_taken);
+void person_line_heading(GPtrArray *lines, const char *words);
+
+/* tui/person_items.c: what a record has several of, each under its heading. */
+void person_add_people(GPtrArray *lines, const struct person_source *source,
+		       enum record_field field);
+void person_add_members(GPtrArray *lines, const struct person_source *source);
+void person_add_stays(GPtrArray *lines, const struct person_source *source,
+		      enum record_field field);
+void person_add_cards(GPtrArray *lines, const struct person_source *source);
+void person_add_cancelled(GPtrArray *lines, const struct person_source *source);
+/* Of places and coded values: the code, and the edition of the list that it is of. */
+void person_add_codes(GPtrArray *lines, const struct person_source *source);
+
 /* The lines of a part; of struct person_line, owned. */
 GPtrArray *person_lines(const struct person_source *source, enum record_part part);
 /* "Nhân thân", "Hộ gia đình 4"; new. */

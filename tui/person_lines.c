@@ -26,7 +26,7 @@ static void line_free(void *data)
 	g_free(line);
 }
 
-static struct person_line *add(GPtrArray *lines, const char *label, char *value_taken)
+struct person_line *person_line_add(GPtrArray *lines, const char *label, char *value_taken)
 {
 	struct person_line *line = g_new0(struct person_line, 1);
 
@@ -37,11 +37,11 @@ static struct person_line *add(GPtrArray *lines, const char *label, char *value_
 	return line;
 }
 
-static void add_heading(GPtrArray *lines, const char *words)
+void person_line_heading(GPtrArray *lines, const char *words)
 {
 	if (lines->len > 0)
-		add(lines, "", g_strdup(""))->heading = true;
-	add(lines, words, g_strdup(""))->heading = true;
+		person_line_add(lines, "", g_strdup(""))->heading = true;
+	person_line_add(lines, words, g_strdup(""))->heading = true;
 }
 
 /* A date without its day, or nothing at all where the law wants a value. */
@@ -63,7 +63,7 @@ static void add_field(GPtrArray *lines, const struct person_source *source,
 	g_autofree char *shown = number ? people_number(value, "", source->plain)
 					: kind_show(row->kind, row->catalogue, value);
 	bool missing = is_missing(source->record, field);
-	struct person_line *line = add(lines, record_label(field),
+	struct person_line *line = person_line_add(lines, record_label(field),
 				       missing && source->plain
 					       ? g_strdup_printf(_("%s, incomplete"), shown)
 					       : g_steal_pointer(&shown));
@@ -96,7 +96,7 @@ static void add_relative(GPtrArray *lines, const struct person_source *source,
 	struct person_line *line;
 
 	if (record->value[name][0] == '\0') {
-		line = add(lines, label, g_strdup(may_be_none ? P_("relative", "none")
+		line = person_line_add(lines, label, g_strdup(may_be_none ? P_("relative", "none")
 							      : _("no information yet")));
 		line->field = name;
 		return;
@@ -107,13 +107,21 @@ static void add_relative(GPtrArray *lines, const struct person_source *source,
 				      : g_strdup(_("no number"));
 	column = cells_pad(who, RELATIVE_NAME_CELLS, CELLS_MORE);
 	second = cells_pad(digits, RELATIVE_NUMBER_CELLS, CELLS_MORE);
-	line = add(lines, label,
+	line = person_line_add(lines, label,
 		   g_strconcat(column, second,
 			       record->value[nation][0] != '\0'
 				       ? catalogue_name(CATALOGUE_COUNTRY, record->value[nation])
 				       : "", NULL));
 	line->field = name;
 	line->number = number;
+}
+
+/* The field when it is known, or when it is not. */
+static void add_known(GPtrArray *lines, const struct person_source *source,
+		      enum record_field field, bool known)
+{
+	if ((source->record->value[field][0] != '\0') == known)
+		add_field(lines, source, field);
 }
 
 static void add_person(GPtrArray *lines, const struct person_source *source)
@@ -124,6 +132,9 @@ static void add_person(GPtrArray *lines, const struct person_source *source)
 	add_relative(lines, source, P_("label", "Mother"), FIELD_MOTHER_NAME, false);
 	add_relative(lines, source, spouse_label(source->record), FIELD_SPOUSE_NAME, true);
 	add_relative(lines, source, P_("label", "Representative"), FIELD_GUARDIAN_NAME, true);
+	/* Sixteen lines fill the window: what is unknown of the rest stands at the papers. */
+	add_known(lines, source, FIELD_OTHER_NAME, true);
+	add_known(lines, source, FIELD_BORN_AT, true);
 }
 
 /* ---- the other parts --------------------------------------------------------------------- */
@@ -136,42 +147,37 @@ static void add_residence(GPtrArray *lines, const struct person_source *source)
 
 	add_field(lines, source, FIELD_RESIDENCE);
 	add_field(lines, source, FIELD_PRESENT);
-	add(lines, P_("label", "Hamlet"), people_hamlet(record->hamlet));
-	add(lines, P_("label", "Commune"), g_strdup(record->commune));
-	add(lines, P_("label", "House"), g_strdup(record->house));
+	add_known(lines, source, FIELD_TEMPORARY, true);
+	person_line_add(lines, P_("label", "Hamlet"), people_hamlet(record->hamlet));
+	person_line_add(lines, P_("label", "Commune"), g_strdup(record->commune));
+	person_line_add(lines, P_("label", "House"), g_strdup(record->house));
 	add_field(lines, source, FIELD_LIFE);
 	if (record->value[FIELD_DEATH][0] != '\0')
 		add_field(lines, source, FIELD_DEATH);
-	add(lines, P_("label", "Verified"),
+	person_line_add(lines, P_("label", "Verified"),
 	    moment_from_iso(record->verified, &at) ? moment_show(at)
 		: g_strdup(record->verified[0] != '\0' ? record->verified : never));
+	add_field(lines, source, FIELD_RESIDENCE_FILE);
+	add_known(lines, source, FIELD_BOOK, true);
+	if (record->value[FIELD_ABSENCE][0] != '\0')
+		person_add_stays(lines, source, FIELD_ABSENCE);
+	person_add_stays(lines, source, FIELD_STAYS);
+	person_add_codes(lines, source);
 }
 
 static void add_household(GPtrArray *lines, const struct person_source *source)
 {
 	const struct record *record = source->record;
 
-	add(lines, P_("label", "Household"), g_strdup(record->household_number));
+	person_line_add(lines, P_("label", "Household"), g_strdup(record->household_number));
 	add_field(lines, source, FIELD_HEAD_NAME);
 	add_field(lines, source, FIELD_HEAD_RELATION);
 	add_field(lines, source, FIELD_HEAD_NUMBER);
 	add_field(lines, source, FIELD_HEAD_OLD);
-	add_heading(lines, _("Members"));
-	for (unsigned i = 0; source->household != NULL && i < source->household->members->len;
-	     i++) {
-		const struct person_row *row = g_ptr_array_index(source->household->members, i);
-		g_autofree char *name = kind_show(KIND_NAME, CATALOGUE_NONE, row->name);
-		g_autofree char *padded = cells_pad(name, RELATIVE_NAME_CELLS, CELLS_MORE);
-		g_autofree char *birth = kind_show(KIND_DATE, CATALOGUE_NONE, row->birth);
-		struct person_line *line = add(lines,
-					       catalogue_name(CATALOGUE_RELATION, row->relation),
-					       g_strdup_printf("%s%s   %s", padded, birth,
-							       row->note));
-
-		line->resident = g_strdup(row->id);
-	}
-	if (source->household == NULL)
-		add(lines, _("(reading…)"), g_strdup(""));
+	person_add_members(lines, source);
+	person_add_people(lines, source, FIELD_CHILDREN);
+	if (record->value[FIELD_WARDS][0] != '\0')
+		person_add_people(lines, source, FIELD_WARDS);
 }
 
 static void add_papers(GPtrArray *lines, const struct person_source *source)
@@ -180,16 +186,23 @@ static void add_papers(GPtrArray *lines, const struct person_source *source)
 
 	add_field(lines, source, FIELD_NUMBER);
 	add_field(lines, source, FIELD_OLD_NUMBER);
-	add(lines, P_("label", "Number and birth"),
+	person_line_add(lines, P_("label", "Number and birth"),
 	    g_strdup(g_str_equal(agrees, "yes") ? _("the number fits birth year and sex")
 		     : g_str_equal(agrees, "no") ? _("the number does NOT fit birth year or sex")
 						 : _("not checked: something is missing")));
+	person_add_cancelled(lines, source);
+	person_add_cards(lines, source);
+	person_line_heading(lines, _("Contact and other"));
+	for (enum record_field f = FIELD_PHONE; f <= FIELD_OTHER; f++)
+		add_field(lines, source, f);
+	add_known(lines, source, FIELD_OTHER_NAME, false);
+	add_known(lines, source, FIELD_BORN_AT, false);
 }
 
 static void add_requests(GPtrArray *lines, const struct record *record)
 {
 	if (record->open->len == 0)
-		add(lines, _("No open request"), g_strdup(_("F6 on a line proposes a change of it.")));
+		person_line_add(lines, _("No open request"), g_strdup(_("F6 on a line proposes a change of it.")));
 	for (unsigned i = 0; i < record->open->len; i++) {
 		const struct open_request *open = g_ptr_array_index(record->open, i);
 		g_auto(GStrv) paths = g_strsplit(open->fields, " ", -1);
@@ -203,7 +216,7 @@ static void add_requests(GPtrArray *lines, const struct record *record)
 				g_string_append_printf(labels, "%s%s", labels->len > 0 ? ", " : "",
 						       record_label(field));
 		}
-		add(lines, open->receipt,
+		person_line_add(lines, open->receipt,
 		    g_strdup_printf("%s  %s%s", at, labels->str, open->mine ? _(" (mine)") : ""));
 	}
 }
@@ -218,37 +231,37 @@ static void add_change(GPtrArray *lines, const struct change *change)
 
 	g_autofree char *unseen = diff_unseen(from, to);
 
-	add(lines, "",
+	person_line_add(lines, "",
 	    g_strdup_printf(unseen ? "%s: %s > %s (%s)" : "%s: %s > %s",
 			    record_label(change->field), from, to, unseen));
 }
 
 static void add_history(GPtrArray *lines, const struct person_source *source)
 {
-	add_heading(lines, _("What changed"));
+	person_line_heading(lines, _("What changed"));
 	for (unsigned i = 0; source->history != NULL && i < source->history->len; i++) {
 		const struct history_entry *entry = g_ptr_array_index(source->history, i);
 		g_autofree char *at = moment_show(entry->time);
 
-		add(lines, at,
+		person_line_add(lines, at,
 		    g_strdup_printf(_("version %s  %s  %s  %s"), entry->version,
 				    history_kind_name(entry->kind), entry->receipt,
 				    entry->actor[0] != '\0' ? entry->actor : entry->office));
 		for (unsigned k = 0; k < entry->changes->len; k++)
 			add_change(lines, g_ptr_array_index(entry->changes, k));
 	}
-	add_heading(lines, _("Who looked"));
+	person_line_heading(lines, _("Who looked"));
 	for (unsigned i = 0; source->accesses != NULL && i < source->accesses->len; i++) {
 		const struct access_entry *entry = g_ptr_array_index(source->accesses, i);
 		g_autofree char *at = moment_show(entry->time);
 
-		add(lines, at,
+		person_line_add(lines, at,
 		    g_strdup_printf("%s  %s  %s %s", entry->officer,
 				    access_action_name(entry->action), entry->procedure,
 				    entry->case_number));
 	}
 	if (source->history == NULL || source->accesses == NULL)
-		add(lines, _("(reading…)"), g_strdup(""));
+		person_line_add(lines, _("(reading…)"), g_strdup(""));
 }
 
 GPtrArray *person_lines(const struct person_source *source, enum record_part part)

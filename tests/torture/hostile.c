@@ -208,6 +208,8 @@ static void check_letter(struct battle *b, const char *uuid, const struct hostil
 
 	must(b, letter && b->state == t->letter && letter->state == t->letter, t->name,
 	     "the letter is not where it must be");
+	if (letter && letter->state != t->letter)
+		printf("# it is %d: %s\n", letter->state, letter->cause);
 	must(b, letter && strstr(letter->body, uuid) && !*letter->receipt, t->name,
 	     "the letter has lost what was in it, or got a receipt");
 	must(b, outbox_waiting(b->box) == (t->letter == LETTER_WAITING), t->name,

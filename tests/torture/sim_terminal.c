@@ -38,6 +38,13 @@ static void random_bytes(void *self, void *into, size_t bytes)
 
 /* ---- answers -------------------------------------------------------------------- */
 
+/* Of one officer, about the same field of the same person. */
+static bool meet(const struct sim_promise *a, const struct sim_promise *b)
+{
+	return a->officer == b->officer && !strcmp(a->about, b->about) &&
+	       !g_strcmp0(a->field, b->field);
+}
+
 /* Those behind it that change the same field wait for the officer. */
 static void hold_behind(struct sim *sim, const struct sim_promise *first)
 {
@@ -47,10 +54,21 @@ static void hold_behind(struct sim *sim, const struct sim_promise *first)
 	for (guint i = place + 1; i < sim->promises->len; i++) {
 		struct sim_promise *p = sim->promises->pdata[i];
 
-		if (p->officer == first->officer && !strcmp(p->about, first->about) &&
-		    !g_strcmp0(p->field, first->field))
+		if (meet(p, first))
 			p->held = true;
 	}
+}
+
+/* What is written behind one that waits held is held with it. */
+static bool stands_behind_held(const struct sim *sim, const struct sim_promise *promise)
+{
+	for (guint i = 0; i < sim->promises->len; i++) {
+		const struct sim_promise *p = sim->promises->pdata[i];
+
+		if (p->held && p->state == LETTER_WAITING && meet(p, promise))
+			return true;
+	}
+	return false;
 }
 
 static void settled(const char *uuid, enum letter_state state, const struct answer *answer,
@@ -66,14 +84,16 @@ static void settled(const char *uuid, enum letter_state state, const struct answ
 		sim_break(sim, "%s carried a letter that nobody wrote: %s", t->login, uuid);
 		return;
 	}
+	/* where the disk failed it may have been settled all the same, or not */
+	if (answer->kind == ANSWER_REFUSED || answer->kind == ANSWER_MISSING ||
+	    answer->kind == ANSWER_STALE)
+		hold_behind(sim, promise);
 	if (disk_is_down(t->folder))
 		return; /* nobody has seen it */
 	promise->state = state;
 	sim->conflicts += state == LETTER_CONFLICT;
 	sim->refused += state == LETTER_REFUSED;
 	sim->done += state == LETTER_DONE;
-	if (state == LETTER_REFUSED || state == LETTER_CONFLICT)
-		hold_behind(sim, promise);
 	if (state != LETTER_DONE)
 		return;
 	g_free(promise->receipt);
@@ -247,6 +267,7 @@ static void keep(struct sim_terminal *t, struct letter *letter, const char *fiel
 	promise->field = g_strdup(field);
 	promise->officer = t->number;
 	promise->op = letter->op;
+	promise->held = stands_behind_held(sim, promise);
 	g_ptr_array_add(sim->promises, promise);
 	g_hash_table_insert(sim->by_uuid, promise->uuid, promise);
 	courier_note(t->courier);

@@ -119,7 +119,8 @@ static void rows_serve_fields_that_exist(void **state)
 
 			for (size_t w = 0; words[w]; w++) {
 				g_autofree char *group = g_strdup_printf("%s/", words[w]);
-				bool known = record_field_of_path(words[w]) != FIELD_NONE;
+				bool known = record_field_of_path(words[w]) != FIELD_NONE ||
+					     !strcmp(rows[i].serves, "-");
 
 				for (int f = 0; f < FIELD_COUNT && !known; f++)
 					known = g_str_has_prefix(record_fields[f].path,

@@ -293,6 +293,29 @@ static void rests_when_signed_out(void **state)
 	deliver(f, "one");
 }
 
+/* The disk is full when the session ends: signed in again, the letter goes, no restart. */
+static void postponed_nowhere(void **state)
+{
+	struct fixture *f = *state;
+	g_autofree char *uuid = put(f, OP_REQUEST, "r1", "one");
+
+	courier_tick(f->courier);
+	assert_true(store_run(f->store, NULL, NULL,
+			      "CREATE TEMP TRIGGER full BEFORE UPDATE ON letter BEGIN "
+			      "SELECT RAISE(ABORT, 'full'); END", ""));
+	fake_problem(f->wire, 401, "signed-out");
+	collect(f);
+	assert_int_equal(courier_state(f->courier), COURIER_SIGN_IN);
+	assert_int_equal(state_of(f, uuid), LETTER_IN_FLIGHT);
+	courier_wake(f->courier);
+	courier_tick(f->courier);
+	assert_int_equal(courier_state(f->courier), COURIER_BROKEN);
+	assert_true(store_run(f->store, NULL, NULL, "DROP TRIGGER full", ""));
+	courier_note(f->courier);
+	deliver(f, "one");
+	assert_int_equal(state_of(f, uuid), LETTER_DONE);
+}
+
 /* The terminal dies with a letter on the wire: the next one carries it on. */
 static void crash_in_flight(void **state)
 {
@@ -384,6 +407,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(settles, setup, teardown),
 		cmocka_unit_test_setup_teardown(no_receipt_no_deletion, setup, teardown),
 		cmocka_unit_test_setup_teardown(rests_when_signed_out, setup, teardown),
+		cmocka_unit_test_setup_teardown(postponed_nowhere, setup, teardown),
 		cmocka_unit_test_setup_teardown(crash_in_flight, setup, teardown),
 		cmocka_unit_test_setup_teardown(one_courier_per_store, setup, teardown),
 		cmocka_unit_test_setup_teardown(storm, setup, teardown),

@@ -41,7 +41,11 @@ static struct request *request(void)
 	struct request *r = request_new();
 
 	request_add_change(r, FIELD_NAME, "Nguyễn" P "Thị" P "Mâu", "Nguyễn" P "Thị" P "Mậu");
-	request_add_change(r, FIELD_FATHER_NUMBER, "", "**********11");
+	request_add_change(r, FIELD_FATHER_NUMBER, "", "099100000011");
+	record_put(&r->applicant.who, "child");
+	record_put(&r->applicant.name, "Trần Thị Ví");
+	record_put(&r->applicant.number, "099300000099");
+	record_put(&r->applicant.checked, "card");
 	request_add_paper(r, "P01", "27/2026/KS", "2026-03-01", "Ủy ban nhân dân xã Tập Huấn");
 	record_put(&r->reason, "SS03");
 	record_put(&r->receipt, "TH-000391");
@@ -93,6 +97,10 @@ static void test_request(void **state)
 	has(text, "27/2026/KS");
 	has(text, "--/--/1943");
 	has(text, "••••••••••27  ____________");
+	has(text, "Người nộp: Con");
+	has(text, "Trần Thị Ví");
+	has(text, "••••••••••99");
+	assert_null(strstr(text, "099300000099"));
 	g_strfreev(pages);
 	person_row_free(head);
 	request_free(r);
@@ -109,6 +117,7 @@ static void test_receipt(void **state)
 	has(with, "TH-000391");
 	has(with, "GIẤY TIẾP NHẬN VÀ HẸN TRẢ KẾT QUẢ");
 	has(with, "26/11/2026");
+	has(with, "trong 30 ngày");
 	assert_null(strstr(with, "CHƯA GHI NHẬN"));
 	record_put(&r->receipt, "");
 	without = paper_receipt(&office, r, head);
