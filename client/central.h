@@ -95,11 +95,14 @@ unsigned central_household(struct central *central, const char *id,
 unsigned central_hamlets(struct central *central, central_done done, void *to);
 unsigned central_worklist(struct central *central, const char *hamlet, central_done done,
 			  void *to);
-/* `list`: "mine" "returned" "queue". */
+/* `list`: "mine" "returned" "queue" "incoming" "overdue" "decided". */
 unsigned central_requests(struct central *central, const char *list, const char *cursor,
 			  central_done done, void *to);
 unsigned central_request(struct central *central, const char *id, central_done done,
 			 void *to);
+/* What was approved after this one, and whether it can be undone: struct undo_check. */
+unsigned central_undo_check(struct central *central, const char *id, central_done done,
+			    void *to);
 /* Carries the package of another terminal; the receipts are for that one alone. */
 unsigned central_package(struct central *central, GBytes *file, central_done done, void *to);
 /* The commune's own copy (forms/copy.h, feed.h, digest.h); `commune` is its code. */

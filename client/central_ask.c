@@ -204,6 +204,12 @@ unsigned central_request(struct central *central, const char *id, central_done d
 	return ask(central, OP_REQUEST_GET, id, NULL, done, to);
 }
 
+unsigned central_undo_check(struct central *central, const char *id, central_done done,
+			    void *to)
+{
+	return ask(central, OP_UNDO_CHECK, id, NULL, done, to);
+}
+
 unsigned central_copy_key(struct central *central, const char *commune, central_done done,
 			  void *to)
 {

@@ -1,4 +1,7 @@
-/* decision - why the chief returns or refuses a request, or its maker withdraws it. */
+/*
+ * decision - why the chief returns or refuses a request, its maker withdraws it, or
+ * an approval is to be undone.
+ */
 #include "forms/register.h"
 #include "i18n/language.h"
 #include "i18n/banned.h"
@@ -104,6 +107,32 @@ const struct form form_withdrawal = {
 	.title = N_("Withdraw the request"),
 	.field = withdrawal_fields,
 	.fields = sizeof withdrawal_fields / sizeof *withdrawal_fields,
+	.from = "",
+	.to = "",
+	.circular = "",
+};
+
+static const struct field undo_fields[] = {
+	{
+		.key = "reason",
+		.label = N_("Reason to undo"),
+		.help = N_("Why the approval was wrong: what was found, by which paper. It "
+			   "stands in the history of both requests, and whoever decides reads "
+			   "it first."),
+		.hint = N_("Why was the approval wrong? One sentence; Enter, then it is sent."),
+		.kind = KIND_TEXT,
+		.letters = 500,
+		.flags = FIELD_REQUIRED | FIELD_TYPING,
+		.record = FIELD_NONE,
+		.procedure = "",
+	},
+};
+
+const struct form form_undo = {
+	.name = "undo",
+	.title = N_("Undo an approval"),
+	.field = undo_fields,
+	.fields = sizeof undo_fields / sizeof *undo_fields,
 	.from = "",
 	.to = "",
 	.circular = "",

@@ -13,6 +13,7 @@ static const struct form *const registered[] = {
 	&form_return,
 	&form_refusal,
 	&form_withdrawal,
+	&form_undo,
 	&form_sign_in,
 	&form_password,
 	&form_preferences,

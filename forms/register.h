@@ -35,6 +35,7 @@ extern const struct form form_correction;
 extern const struct form form_verification;
 extern const struct form form_return;  /* the chief returns: reason, note */
 extern const struct form form_withdrawal; /* the maker takes it back: reason */
+extern const struct form form_undo;	  /* an approval is to be undone: reason */
 extern const struct form form_refusal; /* the chief refuses: reason, note */
 extern const struct form form_sign_in;
 extern const struct form form_password;

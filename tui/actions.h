@@ -65,6 +65,8 @@ struct key;
 	  N_("takes the household's address, or the one typed last")) \
 	X(PAPERS, "papers", 0, 0, NP_("short", "Form"), NP_("long", "Enter a paper form"), \
 	  N_("DC01, DC02, CT01, CC01 by the paper's date")) \
+	X(UNDO, "undo", 0, 0, NP_("short", "Undo"), NP_("long", "Undo an approval"), \
+	  N_("lists what came after it, asks why, sends it")) \
 	X(DROP, "drop", 0, 0, NP_("short", "Drop"), NP_("long", "Throw away"), \
 	  N_("throws this draft away, after a question")) \
 	X(PARCEL, "parcel", 0, 0, NP_("short", "By USB"), NP_("long", "Letters by USB stick"), \

@@ -33,6 +33,7 @@ struct places;
 struct practice;
 struct printer;
 struct purpose;
+struct readback;
 struct rounds;
 struct secret;
 struct session;
@@ -88,6 +89,7 @@ struct app {
 	struct store *store;
 	struct journal *journal;
 	struct outbox *outbox;
+	struct readback *readback;	/* what approvals came to; NULL: nobody is signed in */
 	struct courier *courier;
 	struct signer *signer;		/* this terminal's key pair for packages; NULL */
 	struct keeper *keeper;		/* of the commune's own copy */

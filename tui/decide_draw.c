@@ -11,7 +11,7 @@
 #include "tui/app.h"
 #include "tui/headline.h"
 #include "tui/paint.h"
-#include "tui/requests_open.h"
+#include "tui/request_sheet.h"
 #include "tui/sheet.h"
 
 #include "i18n/banned.h"
@@ -25,6 +25,32 @@ enum {
 	NEXT_FIELDS = 54
 };
 
+/* What an approval here comes to, when a higher office has the last word. */
+static const char *forwarded_words(const struct request *request)
+{
+	return g_str_equal(request->decider, "c06")
+		       ? _("C06: an approval here forwards the request")
+		       : _("the province: an approval here forwards the request");
+}
+
+static char *due_words(const struct request *request, int64_t now)
+{
+	g_autofree char *at = moment_near(request->deadline, now);
+
+	if (request->overdue)
+		return g_strdup(P_("due", "! overdue"));
+	return g_strdup_printf(request->warn ? "! %s" : _("by %s"), at);
+}
+
+static const char *checked_words(const struct decide *s, const struct request *request)
+{
+	if (g_str_equal(request->author_id, s->base.app->session->officer_id))
+		return _("you made this request: somebody else decides it");
+	return request_sheet_is_usual(request)
+		       ? _("the person himself, by card; not made, not changed by you")
+		       : _("you did not make and did not change this request");
+}
+
 static struct sheet *make_sheet(const struct decide *s, const struct request *request,
 				const struct paint *paint)
 {
@@ -34,11 +60,10 @@ static struct sheet *make_sheet(const struct decide *s, const struct request *re
 
 	sheet_pair(sheet, P_("heading", "Field"), on_record, "", P_("heading", "Proposed"), false);
 	sheet_blank(sheet);
-	request_sheet(sheet, request);
-	sheet_wide(sheet, _("Checked"),
-		   g_str_equal(request->author_id, s->base.app->session->officer_id)
-			   ? _("you made this request: somebody else decides it")
-			   : _("you did not make and did not change this request"));
+	request_sheet(sheet, request, false);
+	if (request_level_height(request->decider) > request_level_height(request->level))
+		sheet_wide(sheet, _("Last word"), forwarded_words(request));
+	sheet_wide(sheet, _("Checked"), checked_words(s, request));
 	return sheet;
 }
 
@@ -49,8 +74,7 @@ static void draw_request(struct decide *s, struct paint *paint, int bottom)
 	int64_t now = world_now(s->base.app->world);
 	g_autofree char *sent = paint->cols < 80 ? moment_near(request->sent_at, now)
 							: moment_show(request->sent_at);
-	g_autofree char *due = moment_near(request->deadline, now);
-	g_autofree char *deadline = g_strdup_printf(_("by %s"), due);
+	g_autofree char *deadline = due_words(request, now);
 	g_autofree char *author = g_strdup_printf(_("made by %s, %s"), request->author, sent);
 	struct sheet *sheet = make_sheet(s, request, paint);
 	int at = paint->rows < LOW_ROWS ? SHEET_ROW - 1 : SHEET_ROW;

@@ -107,6 +107,11 @@ char *decide_outcome(const struct json *body)
 {
 	const struct json *now = json_get(body, "now");
 	const char *receipt = json_text_at(body, "receipt");
+	const char *level = json_text_at(body, "level");
+
+	if (receipt && g_strcmp0(json_text_at(body, "state"), "forwarded") == 0)
+		return g_strdup_printf(_("Approved here and forwarded to %s; receipt %s"),
+				       request_level_name(level ? level : "province"), receipt);
 	GString *text = g_string_new(NULL);
 
 	for (const struct json *at = json_first(now); at; at = json_next(at)) {

@@ -18,6 +18,7 @@
 #include "tui/home_entries.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
+#include "tui/readback.h"
 #include "tui/resume.h"
 
 #include "i18n/banned.h"
@@ -183,7 +184,7 @@ static void draw(struct screen *screen, struct paint *p)
 {
 	struct home *s = (struct home *)screen;
 	enum home_entry list[HOME_ENTRY_COUNT];
-	size_t n = home_entries(screen->app->session, s->resume.where != NULL, list);
+	size_t n = home_entries(screen->app, s->resume.where != NULL, list);
 	int row = FIRST_ROW + (int)n + (s->resume.where == NULL);
 	bool roomy = p->rows >= 20;
 
@@ -210,7 +211,7 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 {
 	struct home *s = (struct home *)screen;
 	enum home_entry list[HOME_ENTRY_COUNT];
-	size_t n = home_entries(screen->app->session, s->resume.where != NULL, list);
+	size_t n = home_entries(screen->app, s->resume.where != NULL, list);
 	char first = s->resume.where != NULL ? '0' : '1';
 
 	if (action == ACTION_FIND) {
@@ -248,6 +249,9 @@ static char *hint(struct screen *screen)
 	if (s->resume.where != NULL)
 		return g_strdup_printf(_("%s: 0 or Enter. It is all there, NOT sent."),
 				       s->resume.where);
+	if (readback_alarms(screen->app) > 0)
+		return g_strdup(_("! Something approved is NOT in the register: open it, tell the "
+				  "centre."));
 	if (s->drafts > 0)
 		return g_strdup_printf(_("Drafts kept, NOT sent: %u. Type 3 to look at them, or the "
 					 "digit of a job."), s->drafts);

@@ -8,6 +8,7 @@
 #include "i18n/language.h"
 #include "i18n/moment.h"
 #include "tui/home_counts.h"
+#include "tui/readback.h"
 #include "tui/resume.h"
 #include "tui/screens.h"
 
@@ -36,6 +37,7 @@ static const struct {
 	[HOME_DECIDE] = {CHIEF | PROVINCE | C06, N_("Approve")},
 	[HOME_INCOMING] = {COMMUNE, N_("From other communes")},
 	[HOME_OVERDUE] = {PROVINCE, N_("Past the due date")},
+	[HOME_ALARM] = {0, N_("! NOT recorded")},
 };
 
 static unsigned role_of(const struct session *session)
@@ -47,10 +49,10 @@ static unsigned role_of(const struct session *session)
 	return session_is_chief(session) ? CHIEF : OFFICER;
 }
 
-size_t home_entries(const struct session *session, bool resumes,
+size_t home_entries(const struct app *app, bool resumes,
 		    enum home_entry list[HOME_ENTRY_COUNT])
 {
-	unsigned role = role_of(session);
+	unsigned role = role_of(app->session);
 	size_t n = 0;
 
 	for (enum home_entry e = HOME_RESUME; e < HOME_ENTRY_COUNT; e++)
@@ -59,6 +61,8 @@ size_t home_entries(const struct session *session, bool resumes,
 			list[n++] = e;
 	if (!(role & COMMUNE))
 		list[n++] = HOME_WAITING; /* what is to be decided comes first there */
+	if (readback_alarms(app) > 0)
+		list[n++] = HOME_ALARM;
 	return n;
 }
 
@@ -86,6 +90,8 @@ int64_t home_entry_count(const struct home_look *look, enum home_entry entry)
 		return look->counts->incoming;
 	case HOME_OVERDUE:
 		return look->counts->overdue;
+	case HOME_ALARM:
+		return readback_alarms(look->app);
 	case HOME_RESUME:
 	case HOME_SEARCH:
 	case HOME_ENTRY_COUNT:
@@ -138,6 +144,8 @@ char *home_entry_words(const struct home_look *look, enum home_entry entry)
 		return g_strdup(_("about residents of our commune"));
 	case HOME_OVERDUE:
 		return g_strdup(_("no commune has decided them yet"));
+	case HOME_ALARM:
+		return g_strdup(_("approved, but the register says otherwise"));
 	case HOME_ENTRY_COUNT:
 		break;
 	}
@@ -165,6 +173,8 @@ static struct screen *screen_of(struct app *app, enum home_entry entry)
 		return requests_screen(app, LIST_INCOMING);
 	case HOME_OVERDUE:
 		return requests_screen(app, LIST_OVERDUE);
+	case HOME_ALARM:
+		return request_view_screen(app, readback_alarm(app));
 	case HOME_RESUME:
 	case HOME_ENTRY_COUNT:
 		break;

@@ -14,7 +14,6 @@
 struct app;
 struct home_counts;
 struct resume;
-struct session;
 
 enum home_entry {
 	HOME_RESUME, /* stands above the others, on digit 0 */
@@ -27,6 +26,7 @@ enum home_entry {
 	HOME_DECIDE,
 	HOME_INCOMING, /* other communes' requests about our residents */
 	HOME_OVERDUE,  /* escalated to the province, because nobody decided in time */
+	HOME_ALARM,    /* approved, but the register does not say so (readback.h) */
 	HOME_ENTRY_COUNT
 };
 
@@ -39,7 +39,7 @@ struct home_look {
 };
 
 /* Who has which, in their order. */
-size_t home_entries(const struct session *session, bool resumes,
+size_t home_entries(const struct app *app, bool resumes,
 		    enum home_entry list[HOME_ENTRY_COUNT]);
 /* Translated, lent. */
 const char *home_entry_name(const struct home_look *look, enum home_entry entry);

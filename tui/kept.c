@@ -183,8 +183,7 @@ void kept_replace(struct kept *kept, const struct request *returned)
 
 /* ---- the letter ------------------------------------------------------------------ */
 
-/* The request document, addressed by `uuid`. */
-static struct request *kept_request(struct app *app, const struct kept *kept, const char *uuid)
+struct request *kept_request(struct app *app, const struct kept *kept, const char *uuid)
 {
 	struct request *request = request_new();
 

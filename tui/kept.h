@@ -75,6 +75,9 @@ void kept_close(struct app *app, struct kept *kept);
 /* Takes it out of the journal; it may be freed then. */
 bool kept_drop(struct app *app, struct kept *kept, GError **error);
 
+/* What would be sent, addressed by `uuid`; request_free() it. */
+struct request *kept_request(struct app *app, const struct kept *kept, const char *uuid);
+
 /*
  * Puts the letter into the outbox (on disk before it returns true; the draft is
  * marked sent by the same commit) and wakes the courier.

@@ -18,12 +18,14 @@
 #include "i18n/moment.h"
 #include "tui/kept.h"
 #include "tui/keys.h"
+#include "tui/readback.h"
 #include "tui/requests.h"
 #include "tui/requests_open.h"
 #include "tui/withdraw.h"
 
 #include "i18n/banned.h"
 
+#define MOST_READ_BACK 10
 #define MOST_ROWS 2000 /* of the centre; a longer list is a matter for its filters */
 
 static const char *title(struct screen *screen)
@@ -105,6 +107,21 @@ static void read_drafts(struct requests *s)
 
 static void fetch(struct requests *s, const char *cursor);
 
+/* What was approved is read back, the newest first; a long history is not. */
+static void want_readback(const struct requests *s)
+{
+	unsigned left = MOST_READ_BACK;
+
+	for (unsigned i = 0; i < s->all->len && left > 0; i++) {
+		const struct request_line *line = g_ptr_array_index(s->all, i);
+
+		if (!line->approved)
+			continue;
+		readback_want(s->base.app, line->id);
+		left--;
+	}
+}
+
 static void fetched(const struct answer *answer, void *to)
 {
 	struct requests *s = to;
@@ -126,6 +143,7 @@ static void fetched(const struct answer *answer, void *to)
 	}
 	for (unsigned i = 0; i < list->rows->len; i++)
 		g_ptr_array_add(s->all, requests_line(s, g_ptr_array_index(list->rows, i)));
+	want_readback(s);
 	s->total = list->total;
 	s->as_of = list->as_of;
 	if (*list->cursor && s->all->len < MOST_ROWS)
@@ -296,7 +314,10 @@ static char *hint(struct screen *screen)
 {
 	struct requests *s = (struct requests *)screen;
 	const struct request_line *line = here(s);
+	const char *known = line && line->approved ? readback_words(screen->app, line->id) : NULL;
 
+	if (known)
+		return g_strdup(known);
 	return g_strdup(line ? line->note ? line->note
 					  : _("Ready to send: Enter opens it, F8 there reviews it.")
 			     : requests_empty_words(s));

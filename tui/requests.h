@@ -22,6 +22,7 @@ struct request_line {
 	char *note; /* row 22; NULL of a draft that may be sent */
 	char *key;  /* of its name, to sort by */
 	int64_t at; /* ms: kept, or sent */
+	bool approved; /* of mine: read back */
 };
 
 struct requests {

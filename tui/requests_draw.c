@@ -7,6 +7,7 @@
 #include "i18n/language.h"
 #include "i18n/moment.h"
 #include "tui/paint.h"
+#include "tui/readback.h"
 
 #include "i18n/banned.h"
 
@@ -22,13 +23,31 @@ void requests_draw_row(void *self, struct paint *paint, size_t at, int row)
 	g_autofree char *when = moment_near(line->at, world_now(s->base.app->world));
 	g_autofree char *name = cells_fit_name(line->name, NAME_CELLS, more);
 	g_autofree char *changed = cells_fit(line->fields, state - fields - 2, more);
-	g_autofree char *how = cells_fit(line->state, last - state, more);
+	bool alarm = readback_is_alarm(s->base.app, line->id);
+	g_autofree char *how = cells_fit(alarm ? _("! NOT recorded") : line->state, last - state,
+					 more);
 
 	paint_text(paint, row, WHEN, 12, ROLE_PLAIN, when);
 	paint_data(paint, row, NAME, NAME_CELLS, ROLE_PLAIN, name);
 	if (fields < state)
 		paint_text(paint, row, fields, state - fields - 2, ROLE_PLAIN, changed);
 	paint_text(paint, row, state, last - state, ROLE_PLAIN, how);
+}
+
+static const char *what_heading(const struct requests *s)
+{
+	if (s->which == LIST_INCOMING)
+		return P_("heading", "Asked by");
+	return s->which == LIST_OVERDUE ? P_("heading", "Commune") : P_("heading", "To be changed");
+}
+
+static const char *state_heading(const struct requests *s)
+{
+	if (s->which == LIST_INCOMING || s->which == LIST_OVERDUE)
+		return P_("heading", "Due");
+	if (s->which == LIST_RETURNED || s->which == LIST_QUEUE)
+		return P_("heading", "Receipt");
+	return P_("heading", "State");
 }
 
 static void draw_headings(const struct requests *s, struct paint *paint)
@@ -39,11 +58,8 @@ static void draw_headings(const struct requests *s, struct paint *paint)
 		   s->which == LIST_DRAFTS ? P_("heading", "Kept at") : P_("heading", "Sent at"));
 	paint_text(paint, LIST_ROW - 2, NAME, NAME_CELLS, ROLE_PLAIN, P_("heading", "About whom"));
 	if (fields < state)
-		paint_text(paint, LIST_ROW - 2, fields, 20, ROLE_PLAIN,
-			   P_("heading", "To be changed"));
-	paint_text(paint, LIST_ROW - 2, state, 15, ROLE_PLAIN,
-		   s->which == LIST_MINE || s->which == LIST_DRAFTS ? P_("heading", "State")
-								    : P_("heading", "Receipt"));
+		paint_text(paint, LIST_ROW - 2, fields, 20, ROLE_PLAIN, what_heading(s));
+	paint_text(paint, LIST_ROW - 2, state, 15, ROLE_PLAIN, state_heading(s));
 	paint_rule(paint, LIST_ROW - 1, 1, paint->cols - 2);
 }
 

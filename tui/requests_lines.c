@@ -5,8 +5,8 @@
 #include "forms/world.h"
 #include "i18n/collate.h"
 #include "i18n/language.h"
-#include "i18n/moment.h"
 #include "tui/kept.h"
+#include "tui/request_words.h"
 #include "tui/requests.h"
 
 #include "i18n/banned.h"
@@ -80,6 +80,37 @@ struct request_line *requests_visit_line(const struct app *app, const struct jou
 
 /* ---- requests of the centre -------------------------------------------------------- */
 
+/* Of other communes' requests the office is what one looks for. */
+static char *what_words(const struct requests *s, const struct request_row *row)
+{
+	if (s->which == LIST_INCOMING && *row->origin)
+		return g_strdup(row->origin);
+	if (s->which == LIST_OVERDUE && *row->commune)
+		return g_strdup(row->commune);
+	return request_words_what(row);
+}
+
+static char *state_words(const struct requests *s, const struct request_row *row, int64_t now)
+{
+	switch (s->which) {
+	case LIST_MINE:
+		if (row->overdue && request_state_is_open(row->state))
+			return g_strdup(P_("due", "! overdue"));
+		return request_words_state(row->state, row->level);
+	case LIST_INCOMING:
+	case LIST_OVERDUE:
+		return request_words_due_short(row->state, row->deadline, row->warn, row->overdue,
+					       now);
+	case LIST_DECIDED:
+		return request_words_state(row->state, row->level);
+	case LIST_DRAFTS:
+	case LIST_RETURNED:
+	case LIST_QUEUE:
+		break;
+	}
+	return g_strdup(row->receipt);
+}
+
 struct request_line *requests_line(const struct requests *s, const struct request_row *row)
 {
 	struct request_line *line = g_new0(struct request_line, 1);
@@ -88,21 +119,12 @@ struct request_line *requests_line(const struct requests *s, const struct reques
 	line->id = g_strdup(row->id);
 	line->name = kind_show(KIND_NAME, CATALOGUE_NONE, row->name);
 	line->key = collate_name(line->name, family_first(s->base.app));
-	line->fields = request_row_labels(row);
+	line->fields = what_words(s, row);
 	line->at = row->sent_at;
 	if ((s->which == LIST_MINE && row->state == REQUEST_PENDING) || s->which == LIST_RETURNED)
 		line->resident = g_strdup(row->resident);
-	if (s->which == LIST_QUEUE || row->state == REQUEST_PENDING) {
-		g_autofree char *by = moment_near(row->deadline, now);
-
-		line->note = g_strdup_printf(_("%s, %s, by %s; %s"), row->receipt,
-					     request_state_name(row->state), by, row->author);
-	} else {
-		line->note = g_strdup_printf("%s, %s%s%s", row->receipt,
-					     request_state_name(row->state),
-					     *row->decision_note ? ": " : "", row->decision_note);
-	}
-	line->state = g_strdup(s->which == LIST_MINE ? request_state_name(row->state)
-						     : row->receipt);
+	line->note = request_words_row(row, now);
+	line->state = state_words(s, row, now);
+	line->approved = s->which == LIST_MINE && row->state == REQUEST_APPROVED;
 	return line;
 }

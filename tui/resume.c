@@ -53,6 +53,8 @@ static struct screen *screen_of(struct app *app, const struct journal_entry *ent
 	if (g_str_equal(entry->form, form_return.name) ||
 	    g_str_equal(entry->form, form_refusal.name))
 		return decide_reason_again_screen(app, entry->form, entry->target);
+	if (g_str_equal(entry->form, form_undo.name))
+		return request_view_screen(app, entry->target);
 	return draft_screen(app, entry->id);
 }
 

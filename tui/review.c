@@ -8,12 +8,16 @@
  */
 #include "tui/screens.h"
 
-#include "forms/register.h"
+#include "forms/deciders.h"
+#include "forms/world.h"
+#include "i18n/date.h"
 #include "i18n/language.h"
+#include "i18n/moment.h"
 #include "tui/headline.h"
 #include "tui/kept.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
+#include "tui/request_sheet.h"
 #include "tui/sheet.h"
 
 #include "i18n/banned.h"
@@ -36,19 +40,6 @@ static const char *title(struct screen *screen)
 
 /* ---- what is shown -------------------------------------------------------------- */
 
-static void add_paper(struct sheet *sheet, const struct draft *draft)
-{
-	g_autofree char *date = kind_show(KIND_DATE, CATALOGUE_NONE,
-					  draft_value(draft, "paper_date"));
-	g_autofree char *paper = g_strdup_printf(
-		_("%s number %s, issued %s"),
-		catalogue_name(CATALOGUE_PAPER, draft_value(draft, "paper_kind")),
-		draft_value(draft, "paper_number"), date);
-
-	sheet_wide(sheet, _("Paper"), paper);
-	sheet_wide(sheet, NULL, draft_value(draft, "paper_issuer"));
-}
-
 static const char *number_words(const struct record *record)
 {
 	if (g_str_equal(record->number_agrees, "yes"))
@@ -58,31 +49,53 @@ static const char *number_words(const struct record *record)
 	return _("no personal number to check against");
 }
 
+/* The usual case has one line for both, so that all of it fits one page. */
+static const char *checked_words(const struct record *record, bool usual)
+{
+	if (usual && g_str_equal(record->number_agrees, "yes"))
+		return _("the year fits the number; the person himself, by card");
+	if (usual && *record->number_agrees == '\0')
+		return _("no number to check against; the person himself, by card");
+	return number_words(record);
+}
+
+/* Said before it is sent: the highest of what it touches has the last word. */
+static const char *decider_words(const struct review *s, const struct request *request)
+{
+	g_autofree char *today = date_iso(moment_date(world_now(s->base.app->world)));
+	const char *decider = decider_of(request, today);
+
+	if (g_str_equal(decider, "c06"))
+		return _("C06, after the chief of the commune police has agreed");
+	if (g_str_equal(decider, "province"))
+		return _("the provincial police, after the chief of the commune police has agreed");
+	return _("the chief of the commune police, not the one who asks");
+}
+
 static struct sheet *make_sheet(const struct review *s, const struct paint *paint)
 {
 	struct sheet *sheet = sheet_new(paint->cols, paint->look->ascii);
-	const struct draft *draft = s->kept->draft;
-	g_autoptr(GPtrArray) changes = draft_changes(draft);
+	struct request *request = kept_request(s->base.app, s->kept, "");
+	bool usual = request_sheet_is_usual(request);
 
 	sheet_pair(sheet, P_("heading", "Field"), P_("heading", "On record"), "",
 		   P_("heading", "Proposed"), false);
 	sheet_blank(sheet);
-	for (unsigned i = 0; i < changes->len; i++) {
-		const struct draft_change *change = g_ptr_array_index(changes, i);
+	for (unsigned i = 0; i < request->changes->len; i++) {
+		const struct change *change = g_ptr_array_index(request->changes, i);
 
 		sheet_change(sheet, change->field, change->from, change->to);
 		sheet_blank(sheet);
 	}
 	sheet_pair(sheet, _("All other fields"), _("unchanged"), "", NULL, false);
 	sheet_blank(sheet);
-	sheet_wide(sheet, _("Reason"),
-		   catalogue_name(CATALOGUE_REASON, draft_value(draft, "reason")));
-	add_paper(sheet, draft);
-	if (*draft_value(draft, "note"))
-		sheet_wide(sheet, _("Note"), draft_value(draft, "note"));
-	sheet_wide(sheet, _("Checked"), number_words(s->kept->record));
-	sheet_wide(sheet, _("Who decides"),
-		   _("the chief of the commune police, not the one who asks"));
+	request_sheet_why(sheet, request);
+	if (!usual)
+		request_sheet_applicant(sheet, request);
+	request_sheet_notes(sheet, request);
+	sheet_wide(sheet, _("Checked"), checked_words(s->kept->record, usual));
+	sheet_wide(sheet, _("Who decides"), decider_words(s, request));
+	request_free(request);
 	return sheet;
 }
 

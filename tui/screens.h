@@ -85,5 +85,7 @@ enum request_shelf {
 	LIST_DECIDED,  /* this officer's decisions of today */
 };
 struct screen *requests_screen(struct app *app, enum request_shelf which);
+/* One request of the centre, to look at and to go on with. */
+struct screen *request_view_screen(struct app *app, const char *id);
 
 #endif

@@ -18,6 +18,7 @@
 #include "tui/decide.h"
 #include "tui/likely_told.h"
 #include "tui/keychain.h"
+#include "tui/readback.h"
 
 #include "i18n/banned.h"
 
@@ -33,6 +34,7 @@ static void line_changed(void *to)
 	copy_line_changed(app);
 	if (line_state(app->line) != LINE_DOWN) {
 		services_hurry(app);
+		readback_again(app);
 		return;
 	}
 	if (line_is_cut(app->line))
@@ -215,6 +217,9 @@ static void letter_changed(const char *uuid, enum letter_state state,
 	services_note_letters(app);
 	if (letter != NULL)
 		tell_screens(app, state, letter->about);
+	if (outcome != NULL && letter != NULL && letter->op == OP_DECIDE &&
+	    g_strcmp0(json_text_at(answer->body, "state"), "approved") == 0)
+		readback_want(app, letter->path_id);
 	if (letter != NULL && outcome != NULL)
 		app_say(app, "%s.", outcome);
 	else if (letter != NULL && likely != NULL)
@@ -239,6 +244,7 @@ void services_begin(struct app *app)
 	app->outbox = outbox_new(app->store);
 	app->courier = courier_new(app->world, app->outbox, app->central);
 	courier_on_change(app->courier, letter_changed, app);
+	app->readback = readback_new(app);
 	services_note_letters(app);
 	copy_open(app);
 }
@@ -331,6 +337,7 @@ void services_shut(struct app *app)
 	keychain_shut(app);
 	if (app->store == NULL)
 		return;
+	readback_free(g_steal_pointer(&app->readback));
 	courier_free(g_steal_pointer(&app->courier));
 	outbox_free(g_steal_pointer(&app->outbox));
 	journal_free(g_steal_pointer(&app->journal));
