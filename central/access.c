@@ -14,7 +14,8 @@
 
 /* What everybody with a session may do, and what reads and changes residents. */
 #define BASIC                                                                          \
-	(OF(OP_REFRESH) | OF(OP_SIGN_OUT) | OF(OP_PASSWORD) | OF(OP_HOME) | OF(OP_PACKAGE))
+	(OF(OP_REFRESH) | OF(OP_SIGN_OUT) | OF(OP_PASSWORD) | OF(OP_HOME) | OF(OP_PACKAGE) | \
+	 OF(OP_CATALOGUE))
 #define READING                                                                        \
 	(OF(OP_FIND) | OF(OP_RESIDENT) | OF(OP_HISTORY) | OF(OP_ACCESSES) |            \
 	 OF(OP_REVEAL) | OF(OP_MATCH) | OF(OP_HOUSEHOLD) | OF(OP_HAMLETS) |            \

@@ -7,6 +7,7 @@
 #include "central/audit.h"
 #include "central/cleaning.h"
 #include "central/compare.h"
+#include "central/catalogue.h"
 #include "central/copy.h"
 #include "central/feed.h"
 #include "central/idempotency.h"
@@ -64,6 +65,7 @@ static const struct {
 	[OP_COMPARISONS] = {centre_comparisons, NULL},
 	[OP_COMPARISON] = {centre_comparison, NULL},
 	[OP_COMPARISON_ANSWER] = {NULL, centre_comparison_answer},
+	[OP_CATALOGUE] = {centre_catalogue, NULL},
 };
 
 static bool route(struct centre_call *c)

@@ -21,6 +21,8 @@
 
 #include "central/admin.h"
 #include "central/audit.h"
+#include "central/catalogue_import.h"
+#include "central/host.h"
 #include "central/list_commands.h"
 #include "central/options.h"
 #include "central/schema.h"
@@ -90,19 +92,6 @@ static int misused(const char *sentence)
 	return WRONG_USE;
 }
 
-/* Held as long as somebody works on the database; -1: somebody else does. */
-static int lock_database(const char *path)
-{
-	g_autofree char *name = g_strconcat(path, ".lock", NULL);
-	int fd = open(name, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
-
-	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
-		return fd;
-	if (fd >= 0)
-		close(fd);
-	return -1;
-}
-
 /* One opened database. */
 struct desk {
 	int lock;
@@ -124,7 +113,7 @@ static bool desk_open(struct desk *d, const char *path)
 
 	*d = (struct desk){.lock = -1};
 	if (access(path, F_OK) == 0) {
-		d->lock = lock_database(path);
+		d->lock = centre_host_lock(path);
 		if (d->lock < 0) {
 			fprintf(stderr, "dancu-central: %s\n",
 				_("The service is running on this database. Stop it first; "
@@ -268,6 +257,30 @@ static int run_import(const struct centre_options *o, struct desk *d)
 	return DONE;
 }
 
+/* For a person only, who sees it on the spot. */
+static void draw_bar(unsigned done, unsigned total)
+{
+	static const char full[] = "########################################";
+	unsigned cells = 40 * done / MAX(total, 1);
+
+	if (!isatty(STDERR_FILENO))
+		return;
+	fprintf(stderr, "\r[%-40.*s] %u/%u%s", (int)MIN(cells, 40), full, done, total,
+		done == total ? "\n" : "");
+}
+
+static int run_catalogue(const struct centre_options *o, struct desk *d)
+{
+	g_autoptr(GError) why = NULL;
+	g_autofree char *text =
+		centre_catalogue_command(d->centre, d->ledger, o, draw_bar, &why);
+
+	if (!text)
+		return complain(why);
+	printf("%s", text);
+	return DONE;
+}
+
 /* FILE.receipt beside it, for the way back. */
 static int run_package(const struct centre_options *o, struct desk *d)
 {
@@ -385,6 +398,9 @@ static int run(const struct centre_options *o)
 	case CENTRE_IMPORT:
 		status = run_import(o, &d);
 		break;
+	case CENTRE_CATALOGUE:
+		status = run_catalogue(o, &d);
+		break;
 	case CENTRE_PACKAGE:
 		status = run_package(o, &d);
 		break;
@@ -402,19 +418,6 @@ static int run(const struct centre_options *o)
 	return status;
 }
 
-/* Beside a program that runs from where it was built stand its catalogues. */
-static char *locale_dir(void)
-{
-	g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
-	g_autofree char *folder = g_path_get_dirname(self ? self : ".");
-	g_autofree char *built = g_build_filename(folder, "i18n", "locale", NULL);
-	const char *named = g_getenv("DANCU_LOCALEDIR");
-
-	if (named && *named)
-		return g_strdup(named);
-	return g_strdup(g_file_test(built, G_FILE_TEST_IS_DIR) ? built : LOCALEDIR);
-}
-
 /* No core with people and passwords in it. */
 static void close_doors(void)
 {
@@ -429,7 +432,7 @@ static void close_doors(void)
 int main(int argc, char **argv)
 {
 	struct centre_options options;
-	g_autofree char *sentence = NULL, *locales = locale_dir();
+	g_autofree char *sentence = NULL, *locales = centre_host_locales();
 	int status;
 
 	umask(077);

@@ -23,6 +23,7 @@ static const struct {
 	{"--seed", AT(seed)},	      {"--listen", AT(listen)},	  {"--companion", AT(companion)},
 	{"--faults", AT(faults)},     {"--result", AT(result)},   {"--charset", AT(charset)},
 	{"--columns", AT(columns)},   {"--publish", AT(publish)},
+	{"--edition", AT(edition)},
 };
 
 /* Commands, their second word where it is one of few, and the options they need. */
@@ -43,6 +44,7 @@ static const struct {
 	{"officer", "unlock", CENTRE_OFFICER, false, {AT(database), AT(login)}},
 	{"people", NULL, CENTRE_PEOPLE, false, {AT(database), AT(commune)}},
 	{"import", NULL, CENTRE_IMPORT, true, {AT(database), AT(commune)}},
+	{"import-catalogue", NULL, CENTRE_CATALOGUE, true, {AT(database)}},
 	{"package", NULL, CENTRE_PACKAGE, true, {AT(database)}},
 	{"compare", NULL, CENTRE_COMPARE, true, {AT(database), AT(result)}},
 	{"audit", NULL, CENTRE_AUDIT, false, {AT(database)}},
@@ -124,6 +126,15 @@ static bool read_options(struct centre_options *o, int argc, char **argv, int at
 			at++;
 			continue;
 		}
+		if (strcmp(argv[at], "--dry-run") == 0) {
+			o->dry_run = true;
+			at++;
+			continue;
+		}
+		if (o->command == CENTRE_CATALOGUE && argv[at][0] != '-') {
+			g_ptr_array_add(o->files, argv[at++]);
+			continue;
+		}
 		if (!read_option(o, argv[at], at + 1 < argc ? argv[at + 1] : NULL, &known))
 			return refuse(sentence,
 				      known ? g_strdup_printf(_("Option %s needs a proper "
@@ -171,7 +182,7 @@ bool centre_options_read(struct centre_options *o, int argc, char **argv, char *
 	int row = command_of(argc, argv), at = 2;
 
 	*o = (struct centre_options){
-		.hamlets = g_ptr_array_new(), .seed = "2026", .count = 12180,
+		.hamlets = g_ptr_array_new(), .files = g_ptr_array_new(), .seed = "2026", .count = 12180,
 		.searches = CENTRE_SEARCHES, .feed_keep = CENTRE_FEED_KEEP};
 	if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
 			 strcmp(argv[1], "help") == 0))
@@ -185,6 +196,8 @@ bool centre_options_read(struct centre_options *o, int argc, char **argv, char *
 			return refuse(sentence,
 				      g_strdup_printf(_("A word is missing after %s."),
 						      argv[1]));
+		if (o->command == CENTRE_CATALOGUE)
+			g_ptr_array_add(o->files, argv[2]);
 		o->argument = argv[at++];
 	}
 	return read_options(o, argc, argv, at, sentence) &&
@@ -194,6 +207,7 @@ bool centre_options_read(struct centre_options *o, int argc, char **argv, char *
 void centre_options_clear(struct centre_options *o)
 {
 	g_ptr_array_free(o->hamlets, TRUE);
+	g_ptr_array_free(o->files, TRUE);
 }
 
 const char *centre_options_help(void)
@@ -211,6 +225,8 @@ const char *centre_options_help(void)
 		 "  people --database FILE --commune CODE [--seed SEED] [--count NUMBER]\n"
 		 "         [--faults LIST|none]\n"
 		 "  import FILE --database FILE --commune CODE\n"
+		 "  import-catalogue FILE... --database FILE [--edition NAME] [--from DATE]\n"
+		 "              [--dry-run]\n"
 		 "  package FILE --database FILE\n"
 		 "  compare LIST --database FILE --result FILE [--commune CODE]\n"
 		 "          [--charset NAME] [--columns NAMES] [--publish NAME]\n"

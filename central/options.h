@@ -15,6 +15,7 @@ enum centre_command {
 	CENTRE_OFFICER,
 	CENTRE_PEOPLE,
 	CENTRE_IMPORT,
+	CENTRE_CATALOGUE,
 	CENTRE_AUDIT,
 	CENTRE_PACKAGE,
 	CENTRE_SERVE,
@@ -30,6 +31,9 @@ struct centre_options {
 	const char *result, *charset, *columns, *publish; /* compare */
 	const char *seed, *listen, *companion, *faults;
 	GPtrArray *hamlets; /* lent texts, in order */
+	GPtrArray *files;   /* import-catalogue: the same */
+	const char *edition;
+	bool dry_run;
 	int64_t deadline;   /* ms; 0: none given */
 	int64_t from, to;   /* days of a deputy, ms; 0: none given */
 	unsigned count;

@@ -4,6 +4,7 @@
 #include "central/names.h"
 #include "central/request_rows.h"
 #include "central/schema_case.h"
+#include "central/schema_catalogue.h"
 #include "central/schema_cleaning.h"
 #include "i18n/fold.h"
 #include "i18n/language.h"
@@ -201,7 +202,8 @@ bool centre_schema_make(struct centre_ledger *ledger)
 	static const char *const parts[] = {places,  people, names,
 					    copies,  work,   records,
 					    rules,   centre_schema_case_columns,
-					    centre_schema_case, centre_schema_cleaning};
+					    centre_schema_case, centre_schema_cleaning,
+					    centre_schema_catalogue};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
 		if (!centre_do_all(ledger, parts[i]))
@@ -223,6 +225,7 @@ static const struct step {
 	{5, centre_schema_case, NULL},
 	{5, centre_schema_cleaning, NULL},
 	{5, centre_schema_cleaning_fill, NULL},
+	{5, centre_schema_catalogue, NULL},
 };
 
 static bool climb_step(struct centre_ledger *ledger, const struct step *step)

@@ -54,6 +54,7 @@ const struct operation_row operations[OPERATION_COUNT] = {
 	[OP_COMPARISON_ANSWER] = { "comparisonAnswer", "POST", "/v1/comparisons/{id}/answers",
 				   CHANGES },
 	[OP_PACKAGE] = { "package", "POST", "/v1/package", NEEDS_SESSION | WRITES },
+	[OP_CATALOGUE] = { "catalogue", "GET", "/v1/catalogues", READS | TAKES_QUERY },
 };
 
 char *operation_path(enum operation op, const char *id)
