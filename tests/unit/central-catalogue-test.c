@@ -2,117 +2,14 @@
  * central-catalogue-test - official lists come in whole or not at all, say what is new,
  * and go out as deltas.
  */
-#include <glib/gstdio.h>
-
-#include "atlas_help.h"
-#include "central_help.h"
+#include "lists_help.h"
 
 #include "i18n/banned.h"
-
-static const char DIVISIONS_2020[] =
-	"level\tcode\tparent\ttype\tname\tfull_name\tfull_name_en\n"
-	"1\t90\t\tTỉnh\tVí Dụ\tTỉnh Ví Dụ\t\n"
-	"2\t900\t90\tHuyện\tBến Cũ\tHuyện Bến Cũ\t\n"
-	"3\t90001\t900\tXã\tBến Gỗ\tXã Bến Gỗ\t\n"
-	"3\t90002\t900\tXã\tHoà Lý\tXã Hoà Lý\t\n"
-	"3\t90003\t900\tXã\tGò Đỏ\tXã Gò Đỏ\t\n";
-static const char DIVISIONS_2025H1[] =
-	"level\tcode\tparent\ttype\tname\tfull_name\tfull_name_en\n"
-	"1\t90\t\tTỉnh\tVí Dụ\tTỉnh Ví Dụ\t\n"
-	"2\t900\t90\tThị xã\tBến Mới\tThị xã Bến Mới\t\n"
-	"3\t90001\t900\tPhường\tBến Gỗ\tPhường Bến Gỗ\t\n"
-	"3\t90002\t900\tXã\tHòa Lý\tXã Hòa Lý\t\n";
-static const char DIVISIONS_2025[] =
-	"level\tcode\tparent\ttype\tname\tfull_name\tfull_name_en\n"
-	"1\t90\t\tTỉnh\tVí Dụ\tTỉnh Ví Dụ\t\n"
-	"3\t90001\t90\tXã\tTập Huấn\tXã Tập Huấn\t\n"
-	"3\t90002\t90\tXã\tSuối Thử\tXã Suối Thử\t\n";
-static const char CHANGES[] =
-	"effective\tkind\tlevel\tcode\told_parent\told_full_name\tnew_parent\tnew_full_"
-	"name\n"
-	"2023-04-10\trenamed\t2\t900\t90\tHuyện Bến Cũ\t90\tThị xã Bến Mới\n"
-	"2024-09-01\tremoved\t3\t90003\t900\tXã Gò Đỏ\t\t\n";
-static const char MAPPING[] =
-	"old_code\told_name\told_district_code\told_district\told_province_code\told_"
-	"province\t"
-	"kind\tnote\tnew_code\tnew_name\tnew_province_code\tnew_province\tcorrected\n"
-	"90001\tPhường Bến Gỗ\t900\tThị xã Bến Mới\t90\tTỉnh Ví Dụ\twhole\t\t90001\tXã "
-	"Tập Huấn\t"
-	"90\tTỉnh Ví Dụ\t\n"
-	"90002\tXã Hòa Lý\t900\tThị xã Bến Mới\t90\tTỉnh Ví Dụ\tpart\t\t90001\tXã Tập "
-	"Huấn\t90\t"
-	"Tỉnh Ví Dụ\t\n"
-	"90002\tXã Hòa Lý\t900\tThị xã Bến Mới\t90\tTỉnh Ví Dụ\tpart\t\t90002\tXã Suối "
-	"Thử\t90\t"
-	"Tỉnh Ví Dụ\t\n"
-	"\tKhu vực bãi bồi\t900\tThị xã Bến Mới\t90\tTỉnh Ví Dụ\twhole\t\t90002\tXã Suối "
-	"Thử\t90\t"
-	"Tỉnh Ví Dụ\t\n";
-static const char RELIGIONS[] = "code\tname\tnote\n01\tĐạo Mẫu\tMẫu Đạo\n02\tĐạo Thử\t\n";
-static const char DAYS[] =
-	"date\tkind\tname_vi\tweekday_vi\tlunar_date\tpair_date\tstatus\n"
-	"2026-01-02\tswapped-off\tnghỉ\tThứ Sáu\t\t2026-01-10\tannounced\n"
-	"2026-01-10\tswapped-work\tlàm bù\tThứ Bảy\t\t2026-01-02\tannounced\n"
-	"2027-01-02\tholiday\tdự kiến\tThứ Bảy\t\t\tproposed\n";
 
 static const char *const all_files[] = { "mapping-2025.tsv",   "religions.tsv",
 					 "divisions-2025.tsv", "divisions-2025h1.tsv",
 					 "divisions-2020.tsv", "divisions-changes.tsv",
 					 "holidays.tsv",       NULL };
-
-struct desk {
-	struct lab *lab;
-	char *folder;
-};
-
-static void put_file(const struct desk *d, const char *name, const char *text)
-{
-	g_autofree char *path = g_build_filename(d->folder, name, NULL);
-
-	assert_true(g_file_set_contents(path, text, -1, NULL));
-}
-
-static int setup(void **state)
-{
-	struct desk *d = g_new0(struct desk, 1);
-
-	d->lab = lab_new_at(":memory:");
-	d->folder = g_dir_make_tmp("dancu-lists-XXXXXX", NULL);
-	put_file(d, "divisions-2020.tsv", DIVISIONS_2020);
-	put_file(d, "divisions-2025h1.tsv", DIVISIONS_2025H1);
-	put_file(d, "divisions-2025.tsv", DIVISIONS_2025);
-	put_file(d, "divisions-changes.tsv", CHANGES);
-	put_file(d, "mapping-2025.tsv", MAPPING);
-	put_file(d, "religions.tsv", RELIGIONS);
-	put_file(d, "holidays.tsv", DAYS);
-	*state = d;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct desk *d = *state;
-	GDir *dir = g_dir_open(d->folder, 0, NULL);
-	const char *name;
-
-	while ((name = g_dir_read_name(dir)) != NULL) {
-		g_autofree char *path = g_build_filename(d->folder, name, NULL);
-
-		g_unlink(path);
-	}
-	g_dir_close(dir);
-	g_rmdir(d->folder);
-	g_free(d->folder);
-	void *lab = d->lab;
-	lab_teardown(&lab);
-	g_free(d);
-	return 0;
-}
-
-static char *take(struct desk *d, const char *const *names, bool dry, GError **why)
-{
-	return import_files(d->lab->centre, d->lab->ledger, d->folder, names, dry, why);
-}
 
 static void take_all(struct desk *d)
 {
@@ -243,136 +140,6 @@ static void a_code_that_is_not_named_ends(void **state)
 	assert_true(g_str_has_prefix(cells, "02\tĐạo Thử\t\t\t20"));
 }
 
-/* ---- damage ---------------------------------------------------------------------- */
-
-static void is_refused(struct desk *d, const char *name, const char *text,
-		       const char *says)
-{
-	const char *const files[] = { "divisions-2020.tsv", "religions.tsv", name, NULL };
-	g_autoptr(GError) why = NULL;
-	g_autofree char *came = NULL;
-
-	put_file(d, name, text);
-	came = take(d, files, false, &why);
-	assert_null(came);
-	assert_non_null(why);
-	if (!strstr(why->message, says))
-		print_error("%s\n", why->message);
-	assert_non_null(strstr(why->message, says));
-	assert_non_null(strstr(why->message, "Nothing was changed."));
-	assert_int_equal(centre_catalogue_seq(d->lab->ledger), 0);
-	assert_int_equal(
-		centre_number(d->lab->ledger, -1, "SELECT count(*) FROM division", ""),
-		0);
-}
-
-#define HEAD "level\tcode\tparent\ttype\tname\tfull_name\n"
-#define PROVINCE "1\t90\t\tTỉnh\tVí Dụ\tTỉnh Ví Dụ\n"
-
-static void a_damaged_file_is_refused_whole(void **state)
-{
-	static const struct {
-		const char *name, *text, *says;
-	} cases[] = {
-		{ "divisions-2026.tsv", HEAD PROVINCE "3\t90001\t90\tX\xe3\tA\tX\xe3 A\n",
-		  "line 3: This is not UTF-8 (byte 0xE3)." },
-		{ "divisions-2026.tsv", HEAD PROVINCE "3\t90001\t90\tXã\tA\n",
-		  "line 3, column “full_name”: This cell is missing" },
-		{ "divisions-2026.tsv", HEAD PROVINCE "3\t90001\t90\tXã\tA\tXã A\tB\n",
-		  "line 3: It has more cells" },
-		{ "divisions-2026.tsv", HEAD PROVINCE "3\t90001\t91\tXã\tA\tXã A\n",
-		  "line 3, column “parent”: The unit above it is not in the file." },
-		{ "divisions-2026.tsv", HEAD PROVINCE "3\t90001\t\tXã\tA\tXã A\n",
-		  "line 3, column “parent”" },
-		{ "divisions-2026.tsv", HEAD PROVINCE PROVINCE,
-		  "line 3, column “code”: This code stands in the file twice." },
-		{ "divisions-2026.tsv", HEAD PROVINCE "3\t90001\t90\tLàng\tA\tLàng A\n",
-		  "line 3, column “type”: There is no such kind" },
-		{ "divisions-2026.tsv", HEAD PROVINCE "2\t90001\t90\tXã\tA\tXã A\n",
-		  "line 3, column “level”: The level does not fit" },
-		{ "divisions-2026.tsv", HEAD PROVINCE "3\t9001\t90\tXã\tA\tXã A\n",
-		  "line 3, column “code”: A code has 2, 3 or 5 digits." },
-		{ "divisions-2026.tsv",
-		  HEAD PROVINCE "3\t90001\t90\tXã\tTập\tXã Tập Huấn\n",
-		  "line 3, column “name”: The name is not whole." },
-		{ "divisions-2026.tsv", HEAD PROVINCE "3\t90001\t90\tXã\tA\u202e\tXã A\n",
-		  "line 3, column “name”: " },
-		{ "divisions-2026.tsv", HEAD PROVINCE "# rows 2\n",
-		  "line 3: It counts other rows than the file has" },
-		{ "divisions-2026.tsv", "level\tcode\tparent\tname\n1\t90\t\tVí Dụ\n",
-		  "line 1: The column “type” is missing." },
-		{ "divisions-2026.tsv", "", "There are no rows." },
-		{ "divisions-2026.tsv", HEAD, "There are no rows." },
-		{ "divisions-2020.tsv", "a\tb\n1\t2\n", "Nobody knows a list" },
-		{ "divisions-x.tsv", HEAD PROVINCE, "Say which edition it is" },
-		{ "divisions-changes.tsv",
-		  "effective\tkind\tlevel\tcode\tnew_parent\tnew_full_name\n"
-		  "2023-04\tremoved\t3\t90003\t\t\n",
-		  "line 2, column “effective”" },
-		{ "divisions-changes.tsv",
-		  "effective\tkind\tlevel\tcode\tnew_parent\tnew_full_name\n"
-		  "2023-04-01\trenamed\t3\t90003\t900\tLàng Gò\n",
-		  "line 2, column “new_full_name”" },
-		{ "mapping-2025.tsv",
-		  "old_code\told_name\told_district_code\tkind\tnew_code\n"
-		  "90009\tXã A\t900\twhole\t90001\n",
-		  "line 2, column “old_code”: The edition before that day has no such "
-		  "code." },
-		{ "mapping-2025.tsv",
-		  "old_code\told_name\told_district_code\tkind\tnew_code\n"
-		  "90001\tXã A\t900\twhole\t90009\n",
-		  "line 2, column “new_code”: The edition of that day has no such "
-		  "code." },
-		{ "mapping-2025.tsv",
-		  "old_code\told_name\told_district_code\tkind\tnew_code\n"
-		  "90001\tXã A\t900\tmerged\t90002\n",
-		  "line 2, column “kind”: Nobody knows this kind of change." },
-		{ "holidays.tsv",
-		  "date\tkind\tname_vi\tpair_date\tstatus\n2026-02-"
-		  "30\tholiday\tA\t\tlaw\n",
-		  "line 2, column “date”" },
-		{ "countries.tsv", "alpha2\tname_vi_cldr41\nVN\tViệt Nam\nVN\tViệt Nam\n",
-		  "line 3, column “alpha2”: This code stands in the file twice." },
-		{ "countries.tsv", "alpha2\tname_vi_cldr41\nV N\tViệt Nam\n",
-		  "line 2, column “alpha2”: A code is of letters and digits." },
-	};
-
-	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		is_refused(*state, cases[i].name, cases[i].text, cases[i].says);
-		put_file(*state, "divisions-2020.tsv", DIVISIONS_2020);
-	}
-}
-
-static void old_letters_are_told(void **state)
-{
-	/* TCVN3, as spread-sheets of the nineties write it */
-	is_refused(*state, "divisions-2026.tsv",
-		   "level\tcode\tparent\ttype\tname\n"
-		   "1\t90\t\tT\xd8nh\tTh\xb8i Nguy\xaan\n1\t91\t\tT\xd8nh\tB\xdd"
-		   "c K\xb9n\n"
-		   "1\t92\t\tT\xd8nh\t\xa7\xadng Th\xb8p\n1\t93\t\tT\xd8nh\tH\xb6i "
-		   "D\xad\xacng\n",
-		   "dancu text from tcvn3");
-}
-
-static void a_sum_beside_the_file_must_fit(void **state)
-{
-	static const char *const one[] = { "religions.tsv", NULL };
-	struct desk *d = *state;
-	g_autoptr(GError) why = NULL;
-	g_autofree char *sum =
-		g_compute_checksum_for_string(G_CHECKSUM_SHA256, RELIGIONS, -1);
-	g_autofree char *line = g_strconcat(sum, "  religions.tsv\n", NULL);
-
-	put_file(d, "religions.tsv.sha256", line);
-	g_autofree char *fits = take(d, one, true, NULL);
-	assert_non_null(fits);
-	line[0] = line[0] == '0' ? '1' : '0';
-	put_file(d, "religions.tsv.sha256", line);
-	assert_null(take(d, one, false, &why));
-	assert_non_null(strstr(why->message, ".sha256"));
-}
-
 /* ---- deltas ---------------------------------------------------------------------- */
 
 static struct delta *fetch(struct asker *a, int64_t after, struct got *got)
@@ -462,9 +229,6 @@ int main(void)
 		TEST(a_look_changes_nothing),
 		TEST(a_later_edition_says_what_changed),
 		TEST(a_code_that_is_not_named_ends),
-		TEST(a_damaged_file_is_refused_whole),
-		TEST(old_letters_are_told),
-		TEST(a_sum_beside_the_file_must_fit),
 		TEST(deltas_bring_everything_in_pieces),
 		TEST(only_what_changed_comes_later),
 	};

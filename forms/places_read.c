@@ -1,5 +1,5 @@
 /*
- * places - kinds, codes and days; the list read by code and day.
+ * places_read - kinds, codes and days; the list of places read by code and day.
  */
 #include "forms/places.h"
 
