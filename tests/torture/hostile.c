@@ -230,8 +230,14 @@ static void to_letter(struct battle *b, int trick)
 
 	play(b, trick, TO_LETTER);
 	courier_wake(b->courier);
-	if (until(b, &b->told, t->name))
+	if (until(b, &b->told, t->name)) {
+		/* what the trick before left on the kept connection may spoil one try */
+		if (t->letter != LETTER_WAITING && b->state == LETTER_WAITING) {
+			courier_wake(b->courier);
+			until(b, &b->told, t->name);
+		}
 		check_letter(b, uuid, t);
+	}
 	/* the terminal ends with the letter on its way */
 	courier_wake(b->courier);
 	courier_tick(b->courier);
