@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "forms/form_answers.h"
 #include "forms/values.h"
 
 #include "i18n/banned.h"
@@ -71,6 +72,18 @@ static bool keep_papers(struct centre_ledger *l, const struct request *r)
 	return true;
 }
 
+static bool keep_answers(struct centre_ledger *l, const struct request *r)
+{
+	for (guint i = 0; i < r->answers->len; i++) {
+		const struct form_answer *a = r->answers->pdata[i];
+
+		if (!centre_do(l, "INSERT INTO request_answer VALUES(?1, ?2, ?3, ?4)", "sdss",
+			       r->id, (int)i, a->key, a->value))
+			return false;
+	}
+	return true;
+}
+
 static bool keep_changes(struct centre_ledger *l, const struct request *r)
 {
 	for (guint i = 0; i < r->changes->len; i++) {
@@ -88,7 +101,7 @@ static bool keep_changes(struct centre_ledger *l, const struct request *r)
 
 bool centre_request_keep(struct centre_ledger *l, const struct request *r)
 {
-	return keep_row(l, r) && keep_papers(l, r) && keep_changes(l, r);
+	return keep_row(l, r) && keep_papers(l, r) && keep_answers(l, r) && keep_changes(l, r);
 }
 
 /* ---- out ---------------------------------------------------------------------- */
@@ -125,6 +138,12 @@ static void load_papers(struct centre_ledger *l, struct request *r)
 			  "s", r->id);
 	while (centre_next(rows))
 		request_add_override(r, centre_text(rows, 0), centre_text(rows, 1));
+	centre_done(rows);
+	rows = centre_ask(l,
+			  "SELECT key, value FROM request_answer WHERE request = ?1 ORDER BY place",
+			  "s", r->id);
+	while (centre_next(rows))
+		form_answers_add(r->answers, centre_text(rows, 0), centre_text(rows, 1));
 	centre_done(rows);
 }
 

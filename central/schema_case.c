@@ -34,6 +34,9 @@ const char centre_schema_case_columns[] =
 	"CREATE TABLE request_override(request TEXT NOT NULL REFERENCES request,"
 	" place INTEGER NOT NULL, rule TEXT NOT NULL, reason TEXT NOT NULL,"
 	" PRIMARY KEY(request, place)) STRICT, WITHOUT ROWID;"
+	"CREATE TABLE request_answer(request TEXT NOT NULL REFERENCES request,"
+	" place INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,"
+	" PRIMARY KEY(request, place)) STRICT, WITHOUT ROWID;"
 	/* numbers that were cancelled; none is ever given again */
 	"CREATE TABLE number_cancelled(number TEXT PRIMARY KEY, resident TEXT NOT NULL,"
 	" at INTEGER NOT NULL, receipt TEXT NOT NULL, successor TEXT NOT NULL)"

@@ -1,6 +1,7 @@
 /* request - the life of a request, its changes, papers and decisions. */
 #include "forms/request.h"
 
+#include "forms/form_answers.h"
 #include "forms/request_parts.h"
 #include "forms/undo.h"
 #include "i18n/banned.h"
@@ -133,6 +134,7 @@ struct request *request_new(void)
 	slots_init(&request->applicant, applicant_slots);
 	slots_init(&request->person, claim_slots);
 	request->overrides = g_ptr_array_new_with_free_func(override_free);
+	request->answers = form_answers_new();
 	request->after = g_ptr_array_new_with_free_func((GDestroyNotify)after_row_free);
 	request->changes = g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
 	request->papers = g_ptr_array_new_with_free_func(paper_free);
@@ -158,6 +160,7 @@ void request_free(struct request *request)
 	slots_clear(&request->applicant, applicant_slots);
 	slots_clear(&request->person, claim_slots);
 	g_ptr_array_unref(request->overrides);
+	g_ptr_array_unref(request->answers);
 	g_ptr_array_unref(request->after);
 	g_ptr_array_unref(request->changes);
 	g_ptr_array_unref(request->papers);

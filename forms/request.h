@@ -144,6 +144,9 @@ struct request {
 	char *form, *form_date; /* the paper form: "DC02-2024", and its ISO date; "" none */
 	struct applicant applicant;
 	GPtrArray *overrides;	    /* struct override */
+	/* of the paper form, beside the record: struct form_answer (form_answers.h); with
+	 * them a correction may have no change, a CT01 may only ask for a procedure */
+	GPtrArray *answers;
 	struct person_claim person; /* then resident is "" and base_version "0" */
 	char *undoes;		    /* id of the request to undo or to unmerge */
 	char *other;		    /* id of the second resident of a merge */

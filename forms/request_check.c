@@ -133,7 +133,7 @@ enum request_flaw request_check(const struct request *request, enum record_field
 			return flaw;
 	}
 	*field = FIELD_NONE;
-	if (request->changes->len == 0)
+	if (request->changes->len == 0 && request->answers->len == 0)
 		return REQUEST_NO_CHANGE;
 	if (request->papers->len == 0)
 		return REQUEST_NO_PAPER;

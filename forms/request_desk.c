@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "forms/form_answers.h"
 #include "forms/request_parts.h"
 #include "forms/undo.h"
 #include "i18n/language.h"
@@ -104,6 +105,8 @@ void request_desk_put(struct json *json, const struct request *request)
 	}
 	if (request->overrides->len > 0)
 		slots_put_rows(json, "overrides", request->overrides, write_override);
+	if (request->answers->len > 0)
+		json_put(json, "answers", form_answers_to_json(request->answers));
 	if (request_is_claim(request)) {
 		part = json_object();
 		slots_put(part, &request->person, claim_slots);
@@ -143,6 +146,17 @@ static bool take_part(void *self, const struct json *json, const char *key,
 	return json_check_keys(part, keys, why) && slots_take(self, part, slots, why);
 }
 
+static bool take_answers(struct request *request, const struct json *array, GError **why)
+{
+	GPtrArray *answers = form_answers_of_json(array, request->form, why);
+
+	if (!answers)
+		return false;
+	g_ptr_array_unref(request->answers);
+	request->answers = answers;
+	return true;
+}
+
 bool request_desk_take(struct request *request, const struct json *json, GError **why)
 {
 	const struct person_claim *person = &request->person;
@@ -151,7 +165,8 @@ bool request_desk_take(struct request *request, const struct json *json, GError 
 	    !take_part(&request->applicant, json, "applicant", applicant_keys,
 		       applicant_slots, why) ||
 	    !take_part(&request->person, json, "person", claim_keys, claim_slots, why) ||
-	    !take_overrides(request, json_get(json, "overrides"), why))
+	    !take_overrides(request, json_get(json, "overrides"), why) ||
+	    !take_answers(request, json_get(json, "answers"), why))
 		return false;
 	if (json_is_object(json_get(json, "person")) &&
 	    (!value_is_digits(person->number, 12) || !*person->name || !*person->birth))

@@ -17,7 +17,7 @@ static const char *const request_keys[] = {
 	"sent_at", "deadline", "decisions", "resident_head", "now",	 "form",
 	"form_date", "applicant", "overrides", "person",     "undoes",	 "other",
 	"household", "hamlet", "commune",   "origin",	     "level",	 "decider",
-	"warn",	   "overdue",  "after",	    NULL,
+	"warn",	   "overdue",  "after",	    "answers",	     NULL,
 };
 
 struct json *change_to_json(const struct change *change)
@@ -125,10 +125,16 @@ static bool is_about_another(const struct request *request)
 	return request_kind(request) >= REQUEST_KIND_UNDO;
 }
 
+/* A CT01 that asks for a procedure: the register stays as it is. */
+static bool only_asks(const struct request *request)
+{
+	return request_kind(request) == REQUEST_KIND_CORRECTION && request->answers->len > 0;
+}
+
 static bool take_changes(struct request *request, const struct json *array, GError **why)
 {
 	if ((array && !json_is_array(array)) ||
-	    (!json_first(array) && !is_about_another(request)))
+	    (!json_first(array) && !is_about_another(request) && !only_asks(request)))
 		return json_shape_error(why, "changes");
 	for (const struct json *c = json_first(array); c; c = json_next(c)) {
 		struct change *change = change_of_json(c, why);
@@ -231,7 +237,7 @@ static bool check_shape(const struct request *request, GError **why)
 		return json_shape_error(why, "person");
 	if (!*request->base_version)
 		return json_shape_error(why, "base_version");
-	return *request->reason || is_about_another(request) ||
+	return *request->reason || is_about_another(request) || only_asks(request) ||
 	       json_shape_error(why, "reason");
 }
 

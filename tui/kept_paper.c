@@ -163,12 +163,14 @@ struct kept *kept_of_new(struct app *app, const struct form *form, const char *f
 
 /* ---- the letter -------------------------------------------------------------------- */
 
-/* A CT01 that only asks for a procedure is its own paper. */
+/* A form that only asks for a procedure is its own paper: CT01, DC02. */
 static void own_paper(const struct kept *kept, struct request *request)
 {
-	if (request->papers->len > 0 || request->changes->len > 0)
+	bool residence = g_str_has_prefix(request->form, "CT01");
+
+	if (request->papers->len > 0 || request->changes->len > 0 || kept_is_new(kept))
 		return;
-	request_add_paper(request, "P46", _("without a number"), kept->form_date,
+	request_add_paper(request, residence ? "P46" : "P45", _("without a number"), kept->form_date,
 			  _("the one who declares"));
 }
 
@@ -183,6 +185,8 @@ void kept_paper_request(const struct kept *kept, struct request *request)
 	}
 	if (!form_is_paper(form))
 		return;
+	g_ptr_array_unref(request->answers);
+	request->answers = draft_answers(kept->draft);
 	put_text(&request->form, form->name);
 	put_text(&request->form_date, kept->form_date);
 	if (kept_is_new(kept)) {
@@ -191,6 +195,5 @@ void kept_paper_request(const struct kept *kept, struct request *request)
 		put_text(&request->household, kept->record->household_id);
 		put_text(&request->hamlet, kept->record->hamlet_id);
 	}
-	if (g_str_has_prefix(form->name, "CT01"))
-		own_paper(kept, request);
+	own_paper(kept, request);
 }
