@@ -57,28 +57,37 @@ static const struct list {
 	 "sent_at", NEWEST},
 };
 
-static const struct list *list_of(struct centre_call *c)
+/* The caller's list of this name; *known: somebody has one. */
+static const struct list *seek_list(const struct centre_call *c, const char *name, bool *known)
 {
-	static const char *const keys[] = {"list", "cursor", NULL};
-	const char *name = json_text_at(c->document, "list");
-	g_autoptr(GError) why = NULL;
-	bool known = false;
-
-	if (!json_check_keys(c->document, keys, &why)) {
-		centre_refuse_error(c, why);
-		return NULL;
-	}
+	*known = false;
 	for (size_t i = 0; name && i < G_N_ELEMENTS(lists); i++) {
 		if (strcmp(lists[i].name, name) != 0)
 			continue;
-		known = true;
+		*known = true;
 		if ((lists[i].roles & 1u << c->officer->role) &&
 		    (lists[i].roles == ~0u || lists[i].roles == COMMUNE ||
 		     centre_may(c, OP_DECIDE)))
 			return &lists[i];
 	}
-	centre_refuse(c, known ? PROBLEM_FORBIDDEN : PROBLEM_BAD_SHAPE);
 	return NULL;
+}
+
+static const struct list *list_of(struct centre_call *c)
+{
+	static const char *const keys[] = {"list", "cursor", NULL};
+	g_autoptr(GError) why = NULL;
+	const struct list *list;
+	bool known;
+
+	if (!json_check_keys(c->document, keys, &why)) {
+		centre_refuse_error(c, why);
+		return NULL;
+	}
+	list = seek_list(c, json_text_at(c->document, "list"), &known);
+	if (!list)
+		centre_refuse(c, known ? PROBLEM_FORBIDDEN : PROBLEM_BAD_SHAPE);
+	return list;
 }
 
 /* "list\nofficer\nkey\nid", sealed. */
@@ -148,6 +157,14 @@ static unsigned total(struct centre_call *c, const struct list *list)
 
 	return (unsigned)centre_number(c->ledger, 0, sql, "sssidii", c->officer->id,
 				       c->officer->commune, "", (int64_t)0, 0, c->now, today(c));
+}
+
+int64_t centre_requests_count(struct centre_call *c, const char *name)
+{
+	bool known;
+	const struct list *list = seek_list(c, name, &known);
+
+	return list ? (int64_t)total(c, list) : -1;
 }
 
 void centre_requests(struct centre_call *c)

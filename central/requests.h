@@ -12,6 +12,9 @@
 #include "central/call.h"
 #include "central/request_store.h"
 
+/* Lines in the caller's list of this name; -1: he has none. */
+int64_t centre_requests_count(struct centre_call *call, const char *list);
+
 /* Operations. */
 void centre_request(struct centre_call *call);
 void centre_requests(struct centre_call *call);

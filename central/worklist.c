@@ -3,6 +3,7 @@
 
 #include "central/access.h"
 #include "central/problem.h"
+#include "central/requests.h"
 #include "central/residents.h"
 #include "central/sessions.h"
 #include "central/verifications.h"
@@ -136,13 +137,11 @@ static const struct {
 	 "SELECT count(*) FROM resident WHERE commune = ?2 AND verified_at = 0"
 	 " AND life IN ('', '0', '1')" MINE},
 	{NULL, "mine_pending",
-	 "SELECT count(*) FROM request WHERE author = ?1 AND commune = ?2"
-	 " AND state = 'pending'" MINE},
+	 "SELECT count(*) FROM request WHERE author = ?1 AND origin = ?2"
+	 " AND state IN ('pending', 'forwarded')" MINE},
 	{NULL, "mine_returned",
-	 "SELECT count(*) FROM request WHERE author = ?1 AND commune = ?2"
+	 "SELECT count(*) FROM request WHERE author = ?1 AND origin = ?2"
 	 " AND state = 'returned'" MINE},
-	{NULL, "queue",
-	 "SELECT count(*) FROM request WHERE commune = ?2 AND state = 'pending'" MINE},
 	{"progress", "people",
 	 "SELECT count(*) FROM resident WHERE commune = ?2 AND life IN ('', '0', '1')" MINE},
 	{"progress", "done",
@@ -151,12 +150,25 @@ static const struct {
 	{"today", "verified",
 	 "SELECT count(*) FROM verification WHERE officer = ?1 AND at >= ?3 AND ?2 <> ''"},
 	{"today", "sent",
-	 "SELECT count(*) FROM request WHERE author = ?1 AND commune = ?2 AND sent_at >= ?3"},
+	 "SELECT count(*) FROM request WHERE author = ?1 AND origin = ?2 AND sent_at >= ?3"},
 	{"today", "approved",
 	 "SELECT count(*) FROM decision d JOIN request q ON q.id = d.request"
-	 " WHERE q.commune = ?2 AND d.decision = 'approve' AND d.at >= ?3"
+	 " WHERE ?2 <> '' AND q.state = 'approved' AND d.decision = 'approve' AND d.at >= ?3"
 	 " AND (q.author = ?1 OR d.officer = ?1)"},
 };
+
+/* What waits for him, as the lists themselves have it; not said to whom has no such list. */
+static void put_lists(struct centre_call *c, struct json *j)
+{
+	static const char *const lists[] = {"queue", "incoming", "overdue"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+		int64_t n = centre_requests_count(c, lists[i]);
+
+		if (n >= 0)
+			json_put_number(j, lists[i], n);
+	}
+}
 
 void centre_home(struct centre_call *c)
 {
@@ -169,6 +181,7 @@ void centre_home(struct centre_call *c)
 			into = strcmp(counts[i].part, "today") == 0 ? today : progress;
 		json_put_number(into, counts[i].key, count(c, counts[i].sql));
 	}
+	put_lists(c, j);
 	json_put_time(j, "deadline", deadline_of(c));
 	json_put(j, "progress", progress);
 	json_put(j, "today", today);
