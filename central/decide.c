@@ -43,6 +43,22 @@ static bool check_version(struct centre_call *c, const struct request *r)
 				  members);
 }
 
+/* Only what the request asks for can be marked. */
+static bool mark(struct centre_call *c, const struct request *r, const struct verdict *v)
+{
+	for (guint i = 0; i < v->fields->len; i++) {
+		enum record_field field =
+			(enum record_field)GPOINTER_TO_INT(v->fields->pdata[i]);
+
+		if (!request_change_of(r, field))
+			return centre_refuse(c, PROBLEM_BAD_SHAPE);
+		if (!centre_do(c->ledger, "INSERT OR IGNORE INTO decision_field VALUES(?1, ?2)",
+			       "ss", v->id, record_fields[field].path))
+			return centre_refuse(c, PROBLEM_BUSY);
+	}
+	return true;
+}
+
 /* The database has the last word on who may. */
 static bool insert(struct centre_call *c, const struct request *r, const struct verdict *v)
 {
@@ -57,7 +73,7 @@ static bool insert(struct centre_call *c, const struct request *r, const struct 
 			      v->terminal);
 
 	if (done)
-		return true;
+		return mark(c, r, v);
 	if (centre_refusal(c->ledger) && strstr(centre_refusal(c->ledger), "four-eyes"))
 		return centre_refuse_with(c, PROBLEM_FOUR_EYES, NULL, centre_blocker_of(r));
 	if (centre_refusal(c->ledger) && strstr(centre_refusal(c->ledger), "not-your-turn"))

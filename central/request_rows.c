@@ -106,18 +106,32 @@ bool centre_request_keep(struct centre_ledger *l, const struct request *r)
 
 /* ---- out ---------------------------------------------------------------------- */
 
+static void load_marks(struct decision *decision, const char *paths)
+{
+	g_auto(GStrv) marked = g_strsplit(paths, " ", -1);
+
+	for (size_t i = 0; marked[i]; i++) {
+		enum record_field field = record_field_of_path(marked[i]);
+
+		if (field != FIELD_NONE)
+			g_ptr_array_add(decision->fields, GINT_TO_POINTER(field));
+	}
+}
+
 static void load_decisions(struct centre_ledger *l, struct request *r)
 {
 	struct centre_rows *rows =
 		centre_ask(l,
-			   "SELECT decision, reason, note, officer_name, at FROM decision"
-			   " WHERE request = ?1 ORDER BY row",
+			   "SELECT decision, reason, note, officer_name, at, (SELECT"
+			   " group_concat(f.field, ' ') FROM decision_field f WHERE f.decision = d.id)"
+			   " FROM decision d WHERE request = ?1 ORDER BY row",
 			   "s", r->id);
 
 	while (centre_next(rows))
-		request_add_decision(r, centre_text(rows, 0), centre_text(rows, 1),
-				     centre_text(rows, 2), centre_text(rows, 3),
-				     centre_int(rows, 4));
+		load_marks(request_add_decision(r, centre_text(rows, 0), centre_text(rows, 1),
+						centre_text(rows, 2), centre_text(rows, 3),
+						centre_int(rows, 4)),
+			   centre_text(rows, 5));
 	centre_done(rows);
 }
 

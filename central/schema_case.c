@@ -41,6 +41,8 @@ const char centre_schema_case_columns[] =
 	"CREATE TABLE number_cancelled(number TEXT PRIMARY KEY, resident TEXT NOT NULL,"
 	" at INTEGER NOT NULL, receipt TEXT NOT NULL, successor TEXT NOT NULL)"
 	" STRICT, WITHOUT ROWID;"
+	"CREATE TABLE decision_field(decision TEXT NOT NULL, field TEXT NOT NULL,"
+	" PRIMARY KEY(decision, field)) STRICT, WITHOUT ROWID;"
 	"CREATE INDEX decision_officer ON decision(officer, at);";
 
 #define HEIGHT(column) "instr('chief province c06', " column ")"

@@ -95,9 +95,12 @@ static void paper_free(void *paper)
 	g_free(paper);
 }
 
-static void decision_free(void *decision)
+static void decision_free(void *item)
 {
+	struct decision *decision = item;
+
 	slots_clear(decision, decision_slots);
+	g_ptr_array_unref(decision->fields);
 	g_free(decision);
 }
 
@@ -227,6 +230,7 @@ struct decision *request_new_decision(struct request *request)
 	struct decision *decision = g_new0(struct decision, 1);
 
 	slots_init(decision, decision_slots);
+	decision->fields = g_ptr_array_new();
 	g_ptr_array_add(request->decisions, decision);
 	return decision;
 }

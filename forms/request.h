@@ -104,6 +104,7 @@ struct decision {
 	char *note;
 	char *by; /* the decider's name */
 	int64_t at;
+	GPtrArray *fields; /* marked by him: enum record_field by GINT_TO_POINTER; none = all */
 };
 
 /* Who came to the desk, and how it was seen who he is. */
@@ -268,6 +269,7 @@ struct verdict {
 	int64_t opened_at, decided_at;
 	char *terminal;
 	char *world, *centre; /* whose it is; "" in letters of older terminals */
+	GPtrArray *fields; /* what is to be mended: enum record_field by GINT_TO_POINTER */
 };
 
 struct verdict *verdict_new(void);

@@ -68,18 +68,23 @@ static struct json *now_to_json(const struct request *request)
 	return now;
 }
 
-static void put_rows(struct json *json, const char *key, const GPtrArray *rows,
-		     const struct slot *slots)
+static struct json *write_paper(const void *paper)
 {
-	struct json *array = json_array();
+	struct json *json = json_object();
 
-	for (unsigned i = 0; i < rows->len; i++) {
-		struct json *row = json_object();
+	slots_put(json, paper, paper_slots);
+	return json;
+}
 
-		slots_put(row, rows->pdata[i], slots);
-		json_push(array, row);
-	}
-	json_put(json, key, array);
+static struct json *write_decision(const void *item)
+{
+	const struct decision *decision = item;
+	struct json *json = json_object();
+
+	slots_put(json, decision, decision_slots);
+	if (decision->fields->len > 0)
+		fields_put(json, "fields", decision->fields);
+	return json;
 }
 
 static void put_centre(struct json *json, const struct request *request)
@@ -91,7 +96,7 @@ static void put_centre(struct json *json, const struct request *request)
 	json_put_text(author, "id", request->author_id);
 	json_put_text(author, "name", request->author);
 	json_put(json, "author", author);
-	put_rows(json, "decisions", request->decisions, decision_slots);
+	slots_put_rows(json, "decisions", request->decisions, write_decision);
 	request_offices_put(json, request);
 	if (request->head)
 		json_put(json, "resident_head", person_row_to_json(request->head));
@@ -109,7 +114,7 @@ struct json *request_to_json(const struct request *request, bool with_centre)
 
 	slots_put(json, request, request_slots);
 	slots_put_rows(json, "changes", request->changes, write_change);
-	put_rows(json, "papers", request->papers, paper_slots);
+	slots_put_rows(json, "papers", request->papers, write_paper);
 	json_put(json, "purpose", purpose_to_json(&request->purpose));
 	if (*request->replaces)
 		json_put_text(json, "replaces", request->replaces);
@@ -212,9 +217,13 @@ static bool take_centre(struct request *request, const struct json *json, GError
 	    !take_author(request, json_get(json, "author"), why))
 		return false;
 	for (const struct json *c = json_first(json_get(json, "decisions")); c;
-	     c = json_next(c))
-		if (!slots_take(request_new_decision(request), c, decision_slots, why))
+	     c = json_next(c)) {
+		struct decision *decision = request_new_decision(request);
+
+		if (!slots_take(decision, c, decision_slots, why))
 			return false;
+		fields_take(decision->fields, c, "fields");
+	}
 	if (json_is_object(head) && !(request->head = person_row_of_json(head, why)))
 		return false;
 	if (!request_offices_take(request, json, why))

@@ -66,7 +66,8 @@ static const struct slot verdict_slots[] = {
 static const char *const verdict_keys[] = { "id",	  "decision",	      "reason",
 					    "note",	  "resident_version", "opened_at",
 					    "decided_at", "terminal",	      "world",
-					    "centre",	  NULL };
+					    "centre",	  "fields",
+					    NULL };
 
 struct request_row *request_row_new(void)
 {
@@ -91,7 +92,7 @@ void request_row_free(struct request_row *row)
 static struct json *write_row(const void *item)
 {
 	const struct request_row *row = item;
-	struct json *json = json_object(), *fields = json_array();
+	struct json *json = json_object();
 
 	slots_put(json, row, row_slots);
 	slots_put_told(json, row, more_slots);
@@ -100,11 +101,7 @@ static struct json *write_row(const void *item)
 		json_put_bool(json, "warn", true);
 	if (row->overdue)
 		json_put_bool(json, "overdue", true);
-	for (unsigned i = 0; i < row->fields->len; i++)
-		json_push_text(
-			fields,
-			record_fields[GPOINTER_TO_INT(row->fields->pdata[i])].path);
-	json_put(json, "fields", fields);
+	fields_put(json, "fields", row->fields);
 	return json;
 }
 
@@ -121,13 +118,7 @@ static void *read_row(const struct json *json, GError **why)
 	}
 	row->warn = json_bool_at(json, "warn", false);
 	row->overdue = json_bool_at(json, "overdue", false);
-	for (const struct json *c = json_first(json_get(json, "fields")); c;
-	     c = json_next(c)) {
-		enum record_field field = record_field_of_path(json_text(c));
-
-		if (field != FIELD_NONE)
-			g_ptr_array_add(row->fields, GINT_TO_POINTER(field));
-	}
+	fields_take(row->fields, json, "fields");
 	return row;
 refused:
 	request_row_free(row);
@@ -189,6 +180,7 @@ struct verdict *verdict_new(void)
 
 	slots_init(verdict, verdict_slots);
 	verdict->event = REQUEST_RETURN;
+	verdict->fields = g_ptr_array_new();
 	return verdict;
 }
 
@@ -197,6 +189,7 @@ void verdict_free(struct verdict *verdict)
 	if (!verdict)
 		return;
 	slots_clear(verdict, verdict_slots);
+	g_ptr_array_unref(verdict->fields);
 	g_free(verdict);
 }
 
@@ -206,6 +199,8 @@ struct json *verdict_to_json(const struct verdict *verdict)
 
 	slots_put(json, verdict, verdict_slots);
 	json_put_text(json, "decision", request_event_word(verdict->event));
+	if (verdict->fields->len > 0)
+		fields_put(json, "fields", verdict->fields);
 	return json;
 }
 
@@ -225,6 +220,7 @@ static bool take_verdict(struct verdict *verdict, const struct json *json, GErro
 	if (!request_event_of_word(json_text_at(json, "decision"), &verdict->event) ||
 	    !is_decision(verdict->event))
 		return json_shape_error(why, "decision");
+	fields_take(verdict->fields, json, "fields");
 	if (verdict->event != REQUEST_APPROVE && !*verdict->reason)
 		return json_shape_error(why, "reason");
 	if (!*verdict->resident_version)

@@ -166,3 +166,24 @@ void slots_put_rows(struct json *object, const char *key, const GPtrArray *rows,
 		json_push(array, write(rows->pdata[i]));
 	json_put(object, key, array);
 }
+
+void fields_put(struct json *object, const char *key, const GPtrArray *fields)
+{
+	struct json *array = json_array();
+
+	for (unsigned i = 0; i < fields->len; i++)
+		json_push_text(array,
+			       record_fields[GPOINTER_TO_INT(fields->pdata[i])].path);
+	json_put(object, key, array);
+}
+
+void fields_take(GPtrArray *fields, const struct json *object, const char *key)
+{
+	for (const struct json *c = json_first(json_get(object, key)); c;
+	     c = json_next(c)) {
+		enum record_field field = record_field_of_path(json_text(c));
+
+		if (field != FIELD_NONE)
+			g_ptr_array_add(fields, GINT_TO_POINTER(field));
+	}
+}

@@ -39,6 +39,10 @@ void slots_put_told(struct json *object, const void *self, const struct slot *sl
 /* `self` was inited. */
 bool slots_take(void *self, const struct json *object, const struct slot *slots, GError **why);
 
+/* An array of paths under `key`: enum record_field by GINT_TO_POINTER; nobody's are left out. */
+void fields_put(struct json *object, const char *key, const GPtrArray *fields);
+void fields_take(GPtrArray *fields, const struct json *object, const char *key);
+
 /* An array under `key` of rows read by `read`; false: `why`. Absent = none. */
 typedef void *(*slots_read)(const struct json *json, GError **why);
 bool slots_take_rows(GPtrArray *rows, const struct json *object, const char *key,

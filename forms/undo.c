@@ -50,14 +50,10 @@ char *after_row_labels(const struct after_row *row)
 static struct json *write_row(const void *item)
 {
 	const struct after_row *row = item;
-	struct json *json = json_object(), *fields = json_array();
+	struct json *json = json_object();
 
 	slots_put(json, row, after_slots);
-	for (unsigned i = 0; i < row->fields->len; i++)
-		json_push_text(
-			fields,
-			record_fields[GPOINTER_TO_INT(row->fields->pdata[i])].path);
-	json_put(json, "fields", fields);
+	fields_put(json, "fields", row->fields);
 	json_put_bool(json, "blocks", row->blocks);
 	return json;
 }
@@ -70,13 +66,7 @@ static void *read_row(const struct json *json, GError **why)
 		after_row_free(row);
 		return NULL;
 	}
-	for (const struct json *c = json_first(json_get(json, "fields")); c;
-	     c = json_next(c)) {
-		enum record_field field = record_field_of_path(json_text(c));
-
-		if (field != FIELD_NONE)
-			g_ptr_array_add(row->fields, GINT_TO_POINTER(field));
-	}
+	fields_take(row->fields, json, "fields");
 	row->blocks = json_bool_at(json, "blocks", false);
 	return row;
 }

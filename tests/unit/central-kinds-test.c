@@ -350,6 +350,38 @@ static void after_the_window_the_province(void **state)
 	asker_clear(&province);
 }
 
+/* Returned and refused: the reason, and which field is meant, come back to the author. */
+static void what_is_returned_is_marked(void **state)
+{
+	struct lab *lab = *state;
+	struct asker maker = sign_in(lab, "canbo1"), chief = sign_in(lab, "truong");
+	const char *changes =
+		"{\"field\":\"TinhTrangHonNhan\",\"from\":\"2\",\"to\":\"1\"},"
+		"{\"field\":\"DanToc\",\"from\":{\"MaDanToc\":\"01\"},\"to\":{\"MaDanToc\":\"02\"}}";
+	g_autofree char *id = NULL, *uuid = lab_uuid(lab), *key = quoted(uuid), *body = NULL;
+	const char *reason = catalogue_rows(CATALOGUE_RETURN_REASON, &(size_t){0})[0].code;
+	const struct json *decision;
+	struct got got = {0};
+
+	send_case(&maker, "correction", "r2", "1", changes, "SS01", "", &id, &got);
+	body = g_strdup_printf("{\"id\":\"%s\",\"decision\":\"return\",\"reason\":\"%s\",\"note\":"
+			       "\"thiếu giấy\",\"resident_version\":\"1\",\"fields\":[\"DanToc\"]}",
+			       uuid, reason);
+	ask_with(&chief, OP_DECIDE, id, key, "\"1\"", body, &got);
+	assert_int_equal(got.status, 200);
+	assert_int_equal(list_count(&maker, "returned", &got), 1);
+	assert_string_equal(json_text_at(json_first(json_get(got.body, "rows")), "decision_note"),
+			    "thiếu giấy");
+	ask(&maker, OP_REQUEST_GET, id, NULL, &got);
+	decision = json_first(json_get(got.body, "decisions"));
+	assert_string_equal(json_text_at(decision, "reason"), reason);
+	assert_int_equal(json_count(json_get(decision, "fields")), 1);
+	assert_string_equal(json_text(json_first(json_get(decision, "fields"))), "DanToc");
+	got_clear(&got);
+	asker_clear(&maker);
+	asker_clear(&chief);
+}
+
 #define AT_LAB(test) cmocka_unit_test_setup_teardown(test, setup, lab_teardown)
 
 int main(void)
@@ -358,7 +390,7 @@ int main(void)
 		AT_LAB(a_number_is_reissued),	     AT_LAB(a_cancelled_number_stays_cancelled),
 		AT_LAB(a_person_is_collected),	     AT_LAB(another_communes_resident),
 		AT_LAB(a_claim_learns_nothing),	     AT_LAB(due_times_and_the_province),
-		AT_LAB(an_approval_is_undone),	     AT_LAB(after_the_window_the_province),
+		AT_LAB(what_is_returned_is_marked),  AT_LAB(an_approval_is_undone),	     AT_LAB(after_the_window_the_province),
 	};
 
 	return cmocka_run_group_tests_name("central kinds", tests, NULL, NULL);
