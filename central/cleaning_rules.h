@@ -55,8 +55,9 @@
 			" (o.birth = r.birth AND length(r.birth) = 10 OR"                  \
 			" o.hamlet = r.hamlet AND (length(o.birth) < 10 OR"                \
 			" length(r.birth) < 10))"
+/* + keeps the year out of the choice of an index: the old number is the key. */
 #define CLEAN_SAME_OLD_NUMBER                                                              \
-	"o.old_number = r.old_number AND r.old_number <> '' AND o.old_number <> '' AND "   \
-	CLEAN_SAME_YEAR
+	"o.old_number = r.old_number AND r.old_number <> '' AND o.old_number <> '' AND"    \
+	" +substr(o.birth, 1, 4) = substr(r.birth, 1, 4) AND r.birth <> ''"
 
 #endif
