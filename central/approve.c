@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "central/collect.h"
+#include "central/merge.h"
 #include "central/problem.h"
 #include "central/reissue.h"
 #include "central/request_rows.h"
@@ -123,6 +124,11 @@ bool centre_approve(struct centre_call *c, struct request *r, struct record **no
 		return false;
 	if (kind == REQUEST_KIND_REISSUE && !centre_reissue_prepare(c, r, *now))
 		return false;
+	if (kind == REQUEST_KIND_MERGE && !centre_merge_apply(c, r, *now))
+		return false;
+	if (kind == REQUEST_KIND_UNMERGE && !centre_unmerge_apply(c, r, *now))
+		return false;
 	return write(c, r, *now) && read_back(c, r, now) &&
-	       (kind != REQUEST_KIND_UNDO || end_undone(c, r));
+	       ((kind != REQUEST_KIND_UNDO && kind != REQUEST_KIND_UNMERGE) ||
+		end_undone(c, r));
 }

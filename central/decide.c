@@ -4,6 +4,7 @@
 #include "central/access.h"
 #include "central/approve.h"
 #include "central/feed.h"
+#include "central/merge_rows.h"
 #include "central/problem.h"
 #include "central/request_store.h"
 #include "central/requests.h"
@@ -129,8 +130,10 @@ static void answer(struct centre_call *c, const struct request *r, const struct 
 	json_put(j, "now", now ? values_now(r, now) : json_array());
 	if (merged)
 		json_put_bool(j, "merged", true);
-	if (state == REQUEST_APPROVED)
+	if (state == REQUEST_APPROVED) {
 		put_undo(c, j, r);
+		centre_merge_tell(c, r, j);
+	}
 	centre_receipt_put(c, j);
 	centre_reply(c, 200, j);
 }
@@ -195,7 +198,9 @@ static bool settle(struct centre_call *c, struct request *r, enum request_event 
 /* An undo that was approved has set its own state already. */
 static bool end(struct centre_call *c, const struct request *r, enum request_state next)
 {
-	bool done = request_kind(r) == REQUEST_KIND_UNDO && next == REQUEST_APPROVED;
+	bool undoes = request_kind(r) == REQUEST_KIND_UNDO ||
+		      request_kind(r) == REQUEST_KIND_UNMERGE;
+	bool done = undoes && next == REQUEST_APPROVED;
 
 	return done || centre_request_set_state(c->ledger, r->id, next);
 }

@@ -6,6 +6,7 @@
 #include "central/access.h"
 #include "central/claim.h"
 #include "central/collect.h"
+#include "central/merge.h"
 #include "central/problem.h"
 #include "central/request_rows.h"
 #include "central/request_store.h"
@@ -235,6 +236,18 @@ static void collect(struct centre_call *c, struct request *r)
 	centre_owe(c, r->resident, r->id);
 }
 
+/* Two records become one, or the other way. */
+static void merge(struct centre_call *c, struct request *r,
+		  bool (*prepare)(struct centre_call *, struct request *, const struct record *))
+{
+	struct record *now = centre_resident_seek(c, r->resident);
+
+	if (now && prepare(c, r, now))
+		send(c, r, now);
+	centre_owe(c, r->resident, r->id);
+	record_free(now);
+}
+
 static void take(struct centre_call *c, struct request *r)
 {
 	switch (request_kind(r)) {
@@ -249,7 +262,11 @@ static void take(struct centre_call *c, struct request *r)
 		undo(c, r);
 		break;
 	case REQUEST_KIND_MERGE:
+		merge(c, r, centre_merge_prepare);
+		break;
 	case REQUEST_KIND_UNMERGE:
+		merge(c, r, centre_unmerge_prepare);
+		break;
 	case REQUEST_KIND_COUNT:
 		centre_refuse(c, PROBLEM_BAD_SHAPE);
 	}

@@ -90,7 +90,8 @@ void centre_history(struct centre_call *c)
 	entries = g_ptr_array_new_with_free_func((GDestroyNotify)history_entry_free);
 	rows = centre_ask(c->ledger,
 			  "SELECT time, version, kind, receipt, actor, office, changes"
-			  " FROM history WHERE resident = ?1 ORDER BY row DESC LIMIT ?2",
+			  " FROM history WHERE resident IN (SELECT ?1 UNION ALL SELECT second FROM"
+			  " merge WHERE kept = ?1 AND state = 'merged') ORDER BY row DESC LIMIT ?2",
 			  "sd", r->id, ENTRIES);
 	while (centre_next(rows)) {
 		struct history_entry *e = history_entry_new();

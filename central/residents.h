@@ -69,6 +69,9 @@ bool centre_history_add(struct centre_ledger *ledger, const char *resident, int6
 			const struct centre_edit *edits, size_t count,
 			const struct centre_event *event);
 
+/* The values of a row of the register (column `fields`) into a record. */
+void centre_resident_values_read(struct record *record, const char *fields);
+
 /* What centre_row_of() reads: SELECT CENTRE_ROW_SELECT WHERE r.id = ... */
 #define CENTRE_ROW_SELECT                                                              \
 	"SELECT r.id, r.version, r.name, r.birth, r.sex, r.number, h.name, k.house,"   \

@@ -56,7 +56,7 @@ static char *pack(const struct record *r)
 	return g_string_free(out, FALSE);
 }
 
-static void unpack(struct record *r, const char *fields)
+void centre_resident_values_read(struct record *r, const char *fields)
 {
 	g_auto(GStrv) lines = g_strsplit(fields, "\n", -1);
 
@@ -319,7 +319,7 @@ static struct record *record_of(struct centre_rows *rows)
 	record_put(&r->household_id, centre_text(rows, 6));
 	record_put(&r->household_number, centre_text(rows, 7));
 	record_put(&r->house, centre_text(rows, 8));
-	unpack(r, centre_text(rows, 9));
+	centre_resident_values_read(r, centre_text(rows, 9));
 	if (verified) {
 		g_autofree char *iso = moment_iso(verified);
 

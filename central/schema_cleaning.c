@@ -61,7 +61,27 @@ const char centre_schema_cleaning[] =
 	"CREATE INDEX IF NOT EXISTS comparison_work ON"
 	" comparison_line(commune, comparison, answer, line);"
 	"CREATE INDEX IF NOT EXISTS comparison_resident ON comparison_line(resident)"
-	" WHERE resident <> '';";
+	" WHERE resident <> '';"
+	/* two records made one: both as they were, and what moved */
+	"CREATE TABLE IF NOT EXISTS merge(request TEXT PRIMARY KEY REFERENCES request,"
+	" kept TEXT NOT NULL, second TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'merged',"
+	" at INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+	"CREATE INDEX IF NOT EXISTS merge_kept ON merge(kept, state);"
+	"CREATE TABLE IF NOT EXISTS merge_image(merge TEXT NOT NULL REFERENCES merge,"
+	" id TEXT NOT NULL, version INTEGER NOT NULL, commune TEXT NOT NULL,"
+	" hamlet TEXT NOT NULL, household TEXT NOT NULL, head INTEGER NOT NULL,"
+	" relation TEXT NOT NULL, number TEXT NOT NULL, old_number TEXT NOT NULL,"
+	" name TEXT NOT NULL, name_text TEXT NOT NULL, fold TEXT NOT NULL, sort TEXT NOT NULL,"
+	" birth TEXT NOT NULL, sex TEXT NOT NULL, life TEXT NOT NULL, fields TEXT NOT NULL,"
+	" verified_at INTEGER NOT NULL, verified TEXT NOT NULL, bucket INTEGER NOT NULL,"
+	" leaf BLOB NOT NULL, PRIMARY KEY(merge, id)) STRICT, WITHOUT ROWID;"
+	"CREATE TABLE IF NOT EXISTS merge_move(merge TEXT NOT NULL REFERENCES merge,"
+	" what TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY(merge, what, id))"
+	" STRICT, WITHOUT ROWID;"
+	"CREATE TRIGGER IF NOT EXISTS merge_image_is BEFORE UPDATE ON merge_image"
+	" BEGIN SELECT RAISE(ABORT, 'append-only'); END;"
+	"CREATE TRIGGER IF NOT EXISTS merge_image_stays BEFORE DELETE ON merge_image"
+	" BEGIN SELECT RAISE(ABORT, 'append-only'); END;";
 
 /* Who of the residents of an older database looks like somebody before him. */
 const char centre_schema_cleaning_fill[] =
