@@ -172,6 +172,43 @@ static char *reason_serves(const struct check_context *context, const char *key,
 		record_label(record_field_of_path(path)));
 }
 
+static char *reissue_reason(const struct check_context *context, const char *key,
+			    const char *value)
+{
+	const struct code_row *row = catalogue_row(CATALOGUE_REASON, value, NULL);
+	size_t served;
+	const char *path = row ? not_served(context, row, &served) : NULL;
+
+	(void)key;
+	if (row && strcmp(row->decider, "c06") != 0)
+		return g_strdup(_("This reason is one of an ordinary correction: choose DD… with "
+				  "F4."));
+	if (!path)
+		return NULL;
+	return g_strdup_printf(
+		_("This reason does not serve: %s. Choose another with F4."),
+		record_label(record_field_of_path(path)));
+}
+
+static char *reissue_birth(const struct check_context *context, const char *key,
+			   const char *value)
+{
+	const char *original = original_of(context, key);
+	char *complaint = not_future(context, key, value);
+
+	if (complaint)
+		return complaint;
+	if (g_ascii_strtoll(value, NULL, 10) < BIRTH_EARLIEST)
+		return g_strdup_printf(
+			_("Nobody alive was born before %d. Look at the paper."),
+			BIRTH_EARLIEST);
+	if (strcmp(original, value) != 0 && strlen(original) >= 4 &&
+	    strncmp(original, value, 4) == 0)
+		return g_strdup(_("The year is the same: an ordinary correction mends day and "
+				  "month."));
+	return NULL;
+}
+
 static char *paper_proves(const struct check_context *context, const char *key,
 			  const char *value)
 {
@@ -315,6 +352,8 @@ static const checker checkers[CHECK_COUNT] = {
 	[CHECK_APPLICANT_NAME] = applicant_name,
 	[CHECK_APPLICANT_NUMBER] = applicant_number,
 	[CHECK_APPLICANT_NOTE] = applicant_note,
+	[CHECK_REISSUE_REASON] = reissue_reason,
+	[CHECK_REISSUE_BIRTH] = reissue_birth,
 };
 
 /* Whether "" may be wrong, because of another answer. */

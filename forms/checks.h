@@ -28,6 +28,8 @@ enum check {
 	CHECK_PAPER_PART,     /* of a further paper: all of it or nothing */
 	CHECK_APPLICANT_NAME, /* somebody else than the person asks: he has a name */
 	CHECK_APPLICANT_NUMBER, /* 12 or 9 digits */
+	CHECK_REISSUE_REASON, /* of cancelling and re-issuing, serves every changed field */
+	CHECK_REISSUE_BIRTH,  /* another year */
 	CHECK_APPLICANT_NOTE, /* who cannot prove who he is: why he is believed */
 	CHECK_COUNT
 };

@@ -23,12 +23,14 @@ extern const char *const desk_paper_keys[DESK_PAPERS][4]; /* kind, number, date,
 const char *desk_default(const char *key);
 
 /* clang-format off */
-#define DESK_REASON_AND_PAPER \
+#define DESK_REASON \
 	{ "reason", N_("Reason"), \
 	  N_("Why the register is to change: the fact has changed, it was taken down " \
 	     "wrongly, or it was missing. The list holds what fits the changed fields."), \
 	  N_("Why: code or letters of the reason. F4 lists those that fit."), \
-	  KIND_CODE, CATALOGUE_REASON, 0, FIELD_REQUIRED | FIELD_TYPING, FIELD_NONE, "", CHECK_REASON }, \
+	  KIND_CODE, CATALOGUE_REASON, 0, FIELD_REQUIRED | FIELD_TYPING, FIELD_NONE, "", CHECK_REASON }
+
+#define DESK_PAPER \
 	{ "paper_kind", N_("Kind of paper"), \
 	  N_("The paper that proves it. Look at the original and hand it back; copies " \
 	     "are no longer asked for. Nothing may be asked for that is already in a " \
@@ -50,6 +52,8 @@ const char *desk_default(const char *key);
 	  N_("The office that issued the paper, in full, as its stamp says."), \
 	  N_("The office in full: Ủy ban nhân dân xã Tập Huấn."), \
 	  KIND_TEXT, CATALOGUE_NONE, 100, FIELD_REQUIRED | FIELD_TYPING, FIELD_NONE, "", CHECK_NONE }
+
+#define DESK_REASON_AND_PAPER DESK_REASON, DESK_PAPER
 
 #define DESK_NOTE \
 	{ "note", N_("Note"), \
@@ -106,12 +110,13 @@ const char *desk_default(const char *key);
 	  N_("The office in full: Ủy ban nhân dân xã Tập Huấn."), \
 	  KIND_TEXT, CATALOGUE_NONE, 100, FIELD_TYPING, FIELD_NONE, "", CHECK_PAPER_PART }
 
-#define DESK_FIELDS \
-	DESK_REASON_AND_PAPER, DESK_NOTE, DESK_APPLICANT, \
+#define DESK_NEXT_PAPERS \
 	DESK_NEXT_PAPER("2", N_("Paper 2: kind"), N_("Paper 2: number"), N_("Paper 2: date"), \
 			N_("Paper 2: issued by")), \
 	DESK_NEXT_PAPER("3", N_("Paper 3: kind"), N_("Paper 3: number"), N_("Paper 3: date"), \
 			N_("Paper 3: issued by"))
+
+#define DESK_FIELDS DESK_REASON_AND_PAPER, DESK_NOTE, DESK_APPLICANT, DESK_NEXT_PAPERS
 /* clang-format on */
 
 #endif

@@ -94,7 +94,8 @@ size_t draft_count_changed(const struct draft *draft)
 	for (i = 0; i < draft->form->fields; i++) {
 		const struct field *field = &draft->form->field[i];
 
-		if (draft->over_record && field->record == FIELD_NONE)
+		if ((draft->over_record || draft->form == &form_claim) &&
+		    field->record == FIELD_NONE)
 			continue;
 		n += draft_changed(draft, field->key);
 	}

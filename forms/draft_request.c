@@ -2,6 +2,7 @@
 #include "forms/draft_request.h"
 
 #include "forms/desk_fields.h"
+#include "forms/register.h"
 #include "i18n/banned.h"
 
 enum { KIND, NUMBER, DATE, ISSUER };
@@ -43,6 +44,12 @@ void draft_to_request(const struct draft *draft, struct request *request)
 		request_add_change(request, change->field, change->from, change->to);
 	}
 	put_papers(draft, request);
+	if (draft_form(draft) != &form_claim)
+		return;
+	put(&request->base_version, "0");
+	put(&request->person.number, draft_value(draft, "person_number"));
+	put(&request->person.name, draft_value(draft, "person_name"));
+	put(&request->person.birth, draft_value(draft, "person_birth"));
 }
 
 static void take(struct draft *draft, const char *key, const char *value)
@@ -73,6 +80,11 @@ void draft_take_request(struct draft *draft, const struct request *request)
 	take(draft, "reason", request->reason);
 	take(draft, "note", request->note);
 	take_applicant(draft, &request->applicant);
+	if (request_is_claim(request)) {
+		take(draft, "person_number", request->person.number);
+		take(draft, "person_name", request->person.name);
+		take(draft, "person_birth", request->person.birth);
+	}
 	for (unsigned i = 0; i < request->papers->len && i < DESK_PAPERS; i++) {
 		const struct paper *paper = g_ptr_array_index(request->papers, i);
 		const char *const *key = desk_paper_keys[i];

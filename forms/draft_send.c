@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "forms/draft_inside.h"
+#include "forms/register.h"
 #include "i18n/language.h"
 #include "i18n/banned.h"
 
@@ -76,7 +77,9 @@ static bool is_offered(const struct draft *draft, enum catalogue cat,
 	size_t changed, n = served(draft, row, &changed);
 
 	if (cat == CATALOGUE_REASON && !strcmp(row->code, DRAFT_REASON_FIRST))
-		return !draft->over_record;
+		return !draft->over_record && draft->form != &form_claim;
+	if (cat == CATALOGUE_REASON && draft->form == &form_reissue)
+		return strcmp(row->decider, "c06") == 0 && n == changed;
 	if (cat == CATALOGUE_REASON)
 		return strcmp(row->decider, "c06") != 0 && n == changed &&
 		       serves_form(draft, row);
@@ -148,7 +151,8 @@ char *draft_missing(const struct draft *draft)
 			_(wrong->label));
 	if (draft_only_asks(draft))
 		return NULL;
-	if (draft->over_record && draft_count_changed(draft) == 0)
+	if ((draft->over_record || draft->form == &form_claim) &&
+	    draft_count_changed(draft) == 0)
 		return g_strdup(
 			_("Nothing is to be changed yet. Type beside what is wrong."));
 	if (form_field(draft->form, "reason") && !has_value(draft, "reason"))

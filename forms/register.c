@@ -10,6 +10,8 @@ static const struct form *const registered[] = {
 	&form_lookup,
 	&form_verification,
 	&form_correction,
+	&form_reissue,
+	&form_claim,
 	&form_return,
 	&form_refusal,
 	&form_withdrawal,
@@ -58,6 +60,12 @@ bool form_is_paper(const struct form *form)
 	size_t length = strlen(form->name);
 
 	return length == 9 && form->name[4] == '-' && *form->circular && *form->from;
+}
+
+bool form_makes_request(const struct form *form)
+{
+	return form == &form_correction || form == &form_reissue || form == &form_claim ||
+	       form_is_paper(form);
 }
 
 bool form_collects(const struct form *form)

@@ -24,6 +24,8 @@ const struct form *form_named(const char *name);
 size_t forms_offered(const char *iso_date, const struct form **out, size_t room);
 
 /* A form with a circular and dates: a paper of the citizen's; "correction" is none. */
+/* Whether a draft of it becomes a request: a correction, a re-issue, a claim or a paper. */
+bool form_makes_request(const struct form *form);
 bool form_is_paper(const struct form *form);
 
 /* Whether a person without a record may be collected with it: DC01. */
@@ -35,6 +37,8 @@ extern const struct form form_correction;
 extern const struct form form_verification;
 extern const struct form form_return;  /* the chief returns: reason, note */
 extern const struct form form_withdrawal; /* the maker takes it back: reason */
+extern const struct form form_reissue; /* what is inside the number: C06 decides */
+extern const struct form form_claim;   /* to the commune of another's residence */
 extern const struct form form_undo;	  /* an approval is to be undone: reason */
 extern const struct form form_refusal; /* the chief refuses: reason, note */
 extern const struct form form_sign_in;

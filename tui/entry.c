@@ -307,6 +307,8 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 		review(s);
 	else if (action == ACTION_REPEAT)
 		repeat_address(s);
+	else if (action == ACTION_CHANGE)
+		entry_reissue(s);
 	else if (action == ACTION_DROP)
 		drop(s);
 	else
@@ -316,7 +318,7 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 
 static void offers(struct screen *screen, enum action offers[SCREEN_OFFERS])
 {
-	static const enum action all[] = {ACTION_SAVE, ACTION_CHOOSE, ACTION_SEND, ACTION_REPEAT,
+	static const enum action all[] = {ACTION_SAVE, ACTION_CHOOSE, ACTION_CHANGE, ACTION_SEND, ACTION_REPEAT,
 					  ACTION_DROP, ACTION_NONE};
 
 	(void)screen;

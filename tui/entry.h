@@ -18,5 +18,7 @@ struct entry {
 };
 
 void entry_draw(struct screen *screen, struct paint *paint);
+/* F6 on what is inside the number: explains hủy, xác lập lại, then opens its form. */
+void entry_reissue(struct entry *entry);
 
 #endif

@@ -120,15 +120,28 @@ static void draw_paper(struct entry *s, struct paint *paint)
 	paint_text(paint, 2, 2, paint->cols - 3, ROLE_PLAIN, words);
 }
 
+/* Nothing of the record is shown: it is another commune's. */
+static void draw_claim(struct entry *s, struct paint *paint)
+{
+	g_autofree char *name = kept_subject(s->kept);
+
+	paint_data(paint, 1, 2, WHERE - 4, ROLE_BOLD, name);
+	paint_text(paint, 1, WHERE, paint->cols - 1 - WHERE, ROLE_PLAIN,
+		   _("of another commune: number, name, birth as on the card"));
+}
+
 void entry_draw(struct screen *screen, struct paint *paint)
 {
 	struct entry *s = (struct entry *)screen;
 	bool paper = form_is_paper(s->view.form), new = kept_is_new(s->kept);
+	bool claim = kept_is_claim(s->kept);
 	bool low = paint->rows < LOW_ROWS && !paper;
-	int top = low || new ? FORM_ROW - 1 : FORM_ROW;
+	int top = low || new || claim ? FORM_ROW - 1 : FORM_ROW;
 	g_autofree char *version = headline_version(s->kept->record);
 
-	if (paint->look->plain && new)
+	if (claim)
+		draw_claim(s, paint);
+	else if (paint->look->plain && new)
 		draw_new_plain(s, paint);
 	else if (paint->look->plain)
 		draw_record_plain(s, paint);
@@ -140,7 +153,7 @@ void entry_draw(struct screen *screen, struct paint *paint)
 		top++;
 	if (!paint->look->plain)
 		draw_paper(s, paint);
-	if (!paint->look->plain && !new)
+	if (!paint->look->plain && !new && !claim)
 		draw_headings(paint, top - 1);
 	formview_draw(&s->view, paint, top, paint->rows - 3 - top);
 	draw_position(s, paint);

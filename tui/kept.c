@@ -63,10 +63,16 @@ struct kept *kept_new(struct app *app, const struct form *form, const struct rec
 
 char *kept_subject(const struct kept *kept)
 {
-	const char *name = kept_is_new(kept) ? draft_value(kept->draft, "HoVaTen")
-					     : kept->record->value[FIELD_NAME];
+	const char *name = kept->record->value[FIELD_NAME];
 
-	return *name ? kind_show(KIND_NAME, CATALOGUE_NONE, name) : g_strdup(_("New person"));
+	if (kept_is_new(kept))
+		name = draft_value(kept->draft, "HoVaTen");
+	else if (kept_is_claim(kept))
+		name = draft_value(kept->draft, "person_name");
+
+	if (*name)
+		return kind_show(KIND_NAME, CATALOGUE_NONE, name);
+	return g_strdup(kept_is_claim(kept) ? _("Another commune's") : _("New person"));
 }
 
 /* ---- the journal -------------------------------------------------------------- */
@@ -197,6 +203,7 @@ struct request *kept_request(struct app *app, const struct kept *kept, const cha
 	request->made_at = world_now(app->world);
 	purpose_copy(&request->purpose, &kept->purpose);
 	draft_to_request(kept->draft, request);
+	kept_paper_request(kept, request);
 	return request;
 }
 
@@ -216,7 +223,7 @@ bool kept_send(struct app *app, struct kept *kept, GError **error)
 	put_text(&letter->uuid, uuid);
 	put_text(&letter->base, request->base_version);
 	/* Nobody yet: what is about him is about nobody else. */
-	put_text(&letter->about, kept_is_new(kept) ? uuid : kept->record->id);
+	put_text(&letter->about, *kept->record->id ? kept->record->id : uuid);
 	put_text(&letter->title, _(draft_form(kept->draft)->title));
 	put_text(&letter->draft, kept->id);
 	g_free(letter->subject);

@@ -58,6 +58,9 @@ struct kept *kept_of_form(struct app *app, const struct form *form, const char *
 struct kept *kept_of_new(struct app *app, const struct form *form, const char *form_date,
 			 const struct household *household);
 bool kept_is_new(const struct kept *kept); /* of a person without a record */
+/* Another commune's resident, a new draft each time; `number` of the card, or "". */
+struct kept *kept_of_claim(struct app *app, const char *number);
+bool kept_is_claim(const struct kept *kept);
 /* A warning is overridden, and why; of the same rule the last one counts. */
 void kept_override(struct kept *kept, const char *rule, const char *reason);
 /* Its reason; NULL: it is not. */

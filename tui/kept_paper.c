@@ -50,7 +50,12 @@ void kept_paper_clear(struct kept *kept)
 
 bool kept_is_new(const struct kept *kept)
 {
-	return !draft_over_record(kept->draft);
+	return !draft_over_record(kept->draft) && !kept_is_claim(kept);
+}
+
+bool kept_is_claim(const struct kept *kept)
+{
+	return draft_form(kept->draft) == &form_claim;
 }
 
 /* ---- warnings --------------------------------------------------------------------- */
@@ -161,6 +166,17 @@ struct kept *kept_of_new(struct app *app, const struct form *form, const char *f
 	return kept;
 }
 
+struct kept *kept_of_claim(struct app *app, const char *number)
+{
+	struct record *record = record_new();
+	struct kept *kept = kept_new(app, &form_claim, record);
+
+	record_free(record);
+	if (*number)
+		draft_set(kept->draft, "person_number", number);
+	return kept;
+}
+
 /* ---- the letter -------------------------------------------------------------------- */
 
 /* A form that only asks for a procedure is its own paper: CT01, DC02. */
@@ -183,6 +199,8 @@ void kept_paper_request(const struct kept *kept, struct request *request)
 
 		request_add_override(request, override->rule, override->reason);
 	}
+	if (form == &form_reissue)
+		put_text(&request->kind, request_kind_word(REQUEST_KIND_REISSUE));
 	if (!form_is_paper(form))
 		return;
 	g_ptr_array_unref(request->answers);

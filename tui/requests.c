@@ -91,7 +91,7 @@ static void read_drafts(struct requests *s)
 		const struct journal_entry *entry = g_ptr_array_index(entries, i);
 		const struct form *form = form_named(entry->form);
 
-		if (form && (form == &form_correction || form_is_paper(form)))
+		if (form && form_makes_request(form))
 			g_ptr_array_add(s->all, requests_draft_line(app, entry));
 		else if (g_str_equal(entry->form, form_verification.name))
 			g_ptr_array_add(s->all, requests_visit_line(app, entry));

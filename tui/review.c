@@ -50,8 +50,11 @@ static const char *number_words(const struct record *record)
 }
 
 /* The usual case has one line for both, so that all of it fits one page. */
-static const char *checked_words(const struct record *record, bool usual)
+static const char *checked_words(const struct record *record, bool usual, bool claim)
 {
+	if (claim)
+		return usual ? _("the person himself, by card")
+			     : _("nothing of the record can be seen from here");
 	if (usual && g_str_equal(record->number_agrees, "yes"))
 		return _("the year fits the number; the person himself, by card");
 	if (usual && *record->number_agrees == '\0')
@@ -69,6 +72,8 @@ static const char *decider_words(const struct review *s, const struct request *r
 		return _("C06, after the chief of the commune police has agreed");
 	if (g_str_equal(decider, "province"))
 		return _("the provincial police, after the chief of the commune police has agreed");
+	if (request_is_claim(request))
+		return _("the chief of the police where the person is registered");
 	return _("the chief of the commune police, not the one who asks");
 }
 
@@ -76,11 +81,17 @@ static struct sheet *make_sheet(const struct review *s, const struct paint *pain
 {
 	struct sheet *sheet = sheet_new(paint->cols, paint->look->ascii);
 	struct request *request = kept_request(s->base.app, s->kept, "");
-	bool usual = request_sheet_is_usual(request);
+	bool usual = request_sheet_is_usual(request), claim = request_is_claim(request);
+
+	int before;
 
 	sheet_pair(sheet, P_("heading", "Field"), P_("heading", "On record"), "",
 		   P_("heading", "Proposed"), false);
 	sheet_blank(sheet);
+	before = sheet_lines(sheet);
+	request_sheet_about(sheet, request);
+	if (sheet_lines(sheet) > before)
+		sheet_blank(sheet);
 	for (unsigned i = 0; i < request->changes->len; i++) {
 		const struct change *change = g_ptr_array_index(request->changes, i);
 
@@ -93,7 +104,7 @@ static struct sheet *make_sheet(const struct review *s, const struct paint *pain
 	if (!usual)
 		request_sheet_applicant(sheet, request);
 	request_sheet_notes(sheet, request);
-	sheet_wide(sheet, _("Checked"), checked_words(s->kept->record, usual));
+	sheet_wide(sheet, _("Checked"), checked_words(s->kept->record, usual, claim));
 	sheet_wide(sheet, _("Who decides"), decider_words(s, request));
 	request_free(request);
 	return sheet;
@@ -107,7 +118,13 @@ static void draw(struct screen *screen, struct paint *paint)
 
 	s->rows = paint->rows - 3 - SHEET_ROW - QUESTION_ROWS;
 	s->lines = sheet_lines(sheet);
-	headline_draw(paint, 1, s->kept->record, version);
+	if (kept_is_claim(s->kept)) {
+		g_autofree char *name = kept_subject(s->kept);
+
+		paint_data(paint, 1, 2, paint->cols - 3, ROLE_BOLD, name);
+	} else {
+		headline_draw(paint, 1, s->kept->record, version);
+	}
 	sheet_draw(sheet, paint, SHEET_ROW, s->rows, s->top);
 	paint_cursor(paint, SHEET_ROW, 2);
 	sheet_free(sheet);

@@ -43,6 +43,7 @@ struct search {
 	bool slow;		/* it takes long enough to say that it is asked */
 	struct aside aside;	/* what is typed, should the program end around it */
 	bool changed;		/* since it was kept last */
+	bool elsewhere;		/* the number that was sent is another commune's */
 };
 
 static const char *title(struct screen *screen)
@@ -53,23 +54,9 @@ static const char *title(struct screen *screen)
 
 /* ---- understanding --------------------------------------------------------------------- */
 
-/* The session's hamlets as query_read() wants them; g_free() the rows. */
-static struct hamlet_names hamlet_names(const struct session *session)
-{
-	unsigned n = session->hamlets != NULL ? session->hamlets->len : 0;
-	struct hamlet_name *rows = g_new0(struct hamlet_name, n + 1);
-
-	for (unsigned i = 0; i < n; i++) {
-		const struct session_hamlet *hamlet = g_ptr_array_index(session->hamlets, i);
-
-		rows[i] = (struct hamlet_name){hamlet->id, hamlet->name};
-	}
-	return (struct hamlet_names){rows, n};
-}
-
 static bool understand(struct search *s, char **complaint)
 {
-	struct hamlet_names names = hamlet_names(s->base.app->session);
+	struct hamlet_names names = search_hamlets(s->base.app->session);
 	bool read = query_read(inputs_text(&s->inputs, LINE), &names, &s->query, complaint);
 
 	g_free((struct hamlet_name *)names.rows);
@@ -83,7 +70,7 @@ static void nothing_found(struct search *s, const struct person_list *list)
 	struct app *app = s->base.app;
 
 	if (list->elsewhere[0] != '\0')
-		app_say(app, _("This number is registered elsewhere: %s. Ask there."),
+		app_say(app, _("Registered at %s. F6 makes a request to that commune's police."),
 			list->elsewhere);
 	else if (s->query.kind == QUERY_NAME)
 		app_say(app, _("Nobody of that name here. Try fewer words, or no year."));
@@ -108,6 +95,7 @@ static void found(const struct answer *answer, void *to)
 		app_say(app, "%s", error->message);
 		return;
 	}
+	s->elsewhere = list->elsewhere[0] != '\0';
 	one = list->total == 1 && list->rows->len == 1 && s->query.kind != QUERY_NAME;
 	if (list->total == 0) {
 		nothing_found(s, list);
@@ -322,7 +310,10 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 {
 	struct search *s = (struct search *)screen;
 
-	if (action == ACTION_FIND) {
+	if (action == ACTION_CHANGE) {
+		if (take_purpose(s))
+			search_claim(screen->app, s->elsewhere ? s->typed : "");
+	} else if (action == ACTION_FIND) {
 		find(s);
 	} else if (action == ACTION_CHOOSE) {
 		choose_procedure(s);
@@ -378,7 +369,8 @@ static void offers(struct screen *screen, enum action list[SCREEN_OFFERS])
 	list[0] = ACTION_FIND;
 	list[1] = ACTION_CHOOSE;
 	list[2] = ACTION_PURPOSE;
-	list[3] = ACTION_NONE;
+	list[3] = ACTION_CHANGE;
+	list[4] = ACTION_NONE;
 }
 
 static void leave(struct screen *screen)

@@ -1,8 +1,11 @@
 /* search_ways - what the search line understands: a table that doubles as help. */
 #include "tui/search_ways.h"
 
+#include "client/session.h"
 #include "i18n/language.h"
+#include "tui/kept.h"
 #include "tui/paint.h"
+#include "tui/screens.h"
 
 #include "i18n/banned.h"
 
@@ -37,4 +40,25 @@ void search_ways_draw(struct paint *p, int at)
 	if (p->rows >= 22)
 		paint_text(p, at + 11, 2, p->cols - 3, ROLE_PLAIN,
 			   _("Every look-up is logged with its procedure and case number."));
+}
+
+struct hamlet_names search_hamlets(const struct session *session)
+{
+	unsigned n = session->hamlets != NULL ? session->hamlets->len : 0;
+	struct hamlet_name *rows = g_new0(struct hamlet_name, n + 1);
+
+	for (unsigned i = 0; i < n; i++) {
+		const struct session_hamlet *hamlet = g_ptr_array_index(session->hamlets, i);
+
+		rows[i] = (struct hamlet_name){hamlet->id, hamlet->name};
+	}
+	return (struct hamlet_names){rows, n};
+}
+
+void search_claim(struct app *app, const char *number)
+{
+	if (session_is_above(app->session))
+		app_say(app, _("Only a commune's police makes such a request."));
+	else
+		app_push(app, entry_kept_screen(app, kept_of_claim(app, number), ""));
 }

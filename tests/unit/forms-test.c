@@ -125,6 +125,8 @@ static void record_fields_agree_with_the_record(void **state)
 			assert_int_equal(field->kind, row->kind);
 			assert_int_equal(field->catalogue, row->catalogue);
 			assert_string_equal(field->procedure, row->procedure);
+			if (forms[f] == &form_reissue) /* it is there to change them */
+				continue;
 			assert_int_equal((field->flags & FIELD_LOCKED) != 0,
 					 (row->flags & RECORD_LOCKED) != 0);
 		}
