@@ -12,6 +12,7 @@
 #ifndef FORMS_IDENTITY_H
 #define FORMS_IDENTITY_H
 
+#include <glib.h>
 #include <stdbool.h>
 
 struct identity {
@@ -41,5 +42,33 @@ const char *identity_agrees(const char *number, const char *birth, const char *s
 
 /* The name of PPP, lent, or NULL. */
 const char *identity_place_name(const char *place);
+
+/* What is known of the bearer beside the number; "" or 0 = nothing. */
+struct identity_bearer {
+	const char *birth;	 /* ISO, whole or partial */
+	const char *sex;	 /* code */
+	const char *birth_place; /* of registration, as numbers code it: "001" */
+	int this_year;		 /* births after it are in the future */
+};
+
+enum identity_mark {
+	IDENTITY_PLAIN, /* nothing to compare with */
+	IDENTITY_FITS,
+	IDENTITY_ODD, /* does not fit what is known: look at the papers */
+};
+
+struct identity_line {
+	char *digits; /* of the number, "" for a closing sentence */
+	char *words;  /* translated */
+	enum identity_mark mark;
+};
+
+/*
+ * Digit by digit in sentences (struct identity_line, owned): four lines for a number
+ * of 12 digits and one that sums up; else one line that says what is missing.  Blanks,
+ * dots and hyphens between digits are passed over.  An unknown place is told, never
+ * marked odd.  A hidden number says that it is hidden.
+ */
+GPtrArray *identity_explain(const char *typed, const struct identity_bearer *bearer);
 
 #endif

@@ -63,6 +63,8 @@ struct key;
 	  N_("shows a paper, then prints it or writes it into a file; logged")) \
 	X(REPEAT, "repeat", 0, 'R', NP_("short", "Address"), NP_("long", "Repeat an address"), \
 	  N_("takes the household's address, or the one typed last")) \
+	X(IDENTITY, "identity", 0, 0, NP_("short", "Number"), NP_("long", "Check a personal number"), \
+	  N_("explains its digits; keeps nothing")) \
 	X(PAPERS, "papers", 0, 0, NP_("short", "Form"), NP_("long", "Enter a paper form"), \
 	  N_("DC01, DC02, CT01, CC01 by the paper's date")) \
 	X(UNDO, "undo", 0, 0, NP_("short", "Undo"), NP_("long", "Undo an approval"), \

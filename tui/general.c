@@ -170,6 +170,8 @@ bool general_action(struct app *app, enum action action)
 		sign_out(app);
 	} else if (action == ACTION_PREFERENCES) {
 		app_push(app, preferences_screen(app));
+	} else if (action == ACTION_IDENTITY && app->session->open) {
+		app_push(app, identity_screen(app));
 	} else if (action == ACTION_PAPERS && has_residents(app)) {
 		app_push(app, papers_screen(app, NULL));
 	} else if (action == ACTION_COPY && app->session->open) {
@@ -207,6 +209,8 @@ void general_offers(struct app *app, enum action offers[], size_t room)
 	offer(offers, room, ACTION_TYPING);
 	offer(offers, room, ACTION_COMPOSE);
 	offer(offers, room, ACTION_REDRAW);
+	if (app->session->open)
+		offer(offers, room, ACTION_IDENTITY);
 	if (has_residents(app)) {
 		offer(offers, room, ACTION_PAPERS);
 		offer(offers, room, ACTION_COPY);

@@ -40,6 +40,8 @@ struct screen *preferences_screen(struct app *app);
 struct screen *macros_screen(struct app *app);
 /* The commune's own copy: how much, of when, and compared with the centre. */
 struct screen *copy_screen(struct app *app);
+/* A number is typed and explained digit by digit; nothing of it is kept. */
+struct screen *identity_screen(struct app *app);
 struct screen *password_screen(struct app *app);
 
 /* tui2: changing, checking, deciding, waiting */

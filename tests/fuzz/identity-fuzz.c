@@ -37,6 +37,25 @@ static void try_values(const char *text)
 	must(strlen(shown) <= strlen(text));
 }
 
+/* What is read aloud is what was typed, and an unknown place is never odd. */
+static void try_explain(const char *number, const char *birth, const char *sex)
+{
+	struct identity_bearer bearer = { birth, sex, sex, 2026 };
+	g_autoptr(GPtrArray) lines = identity_explain(number, &bearer);
+	size_t digits = 0;
+
+	must(lines->len == 1 || lines->len == 5);
+	for (unsigned i = 0; i < lines->len; i++) {
+		const struct identity_line *line = lines->pdata[i];
+
+		must(*line->words != '\0');
+		digits += strlen(line->digits);
+		if (i == 0 && lines->len == 5 && !identity_place_name(line->digits))
+			must(line->mark == IDENTITY_PLAIN);
+	}
+	must(digits == (lines->len == 5 ? 12 : 0));
+}
+
 static void try_purpose(const char *header)
 {
 	struct purpose read, again;
@@ -78,8 +97,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		must(strlen(line[0]) == 12 && says.year >= 1900 && says.year <= 2399);
 		must(strncmp(says.place, line[0], 3) == 0);
 	}
-	if (n > 2)
+	if (n > 2) {
 		(void)identity_agrees(line[0], line[1], line[2]);
+		try_explain(line[0], line[1], line[2]);
+	}
 	for (unsigned i = 0; i < n; i++) {
 		try_values(line[i]);
 		try_purpose(line[i]);
