@@ -180,7 +180,9 @@ static enum answer_kind kind_of(enum operation op, const struct wire_reply *repl
 	if (reply->error != WIRE_FINE)
 		return kind_of_error(reply->error);
 	if (reply->status == 304)
-		return op == OP_RESIDENT && !reply->length ? ANSWER_SAME : ANSWER_STRANGE;
+		return (op == OP_RESIDENT || op == OP_CATALOGUE) && !reply->length ?
+			       ANSWER_SAME :
+			       ANSWER_STRANGE;
 	if (reply->status == 200 || reply->status == 201)
 		return has_type(reply, "application/json") && json_is_object(answer->body) ?
 			       ANSWER_DONE :

@@ -145,6 +145,18 @@ unsigned central_busy(const struct central *central)
 	return g_hash_table_size(central->questions);
 }
 
+unsigned central_asking(const struct central *central)
+{
+	GHashTableIter iter;
+	gpointer value;
+	unsigned n = 0;
+
+	g_hash_table_iter_init(&iter, central->questions);
+	while (g_hash_table_iter_next(&iter, NULL, &value))
+		n += ((const struct question *)value)->held == 0;
+	return n;
+}
+
 /* ---- sending ------------------------------------------------------------------ */
 
 static void add(GPtrArray *headers, const char *name, const char *value)

@@ -57,6 +57,8 @@ void central_without_line(struct central *central, central_instead instead, void
 
 /* How many questions are under way. */
 unsigned central_busy(const struct central *central);
+/* ... without those that the centre holds (the feed). */
+unsigned central_asking(const struct central *central);
 
 /* Which world, which centre: the first question; fills session->world and centre. */
 unsigned central_centre(struct central *central, central_done done, void *to);
@@ -113,6 +115,8 @@ unsigned central_copy(struct central *central, const char *commune, const char *
 /* Held by the centre up to `wait` seconds, on a connection of its own. */
 unsigned central_feed(struct central *central, const char *commune, int64_t after,
 		      unsigned wait, central_done done, void *to);
+/* What changed in the official lists after `seq` (forms/delta.h). */
+unsigned central_catalogue(struct central *central, int64_t seq, central_done done, void *to);
 struct digest_question;
 unsigned central_reconcile(struct central *central, const char *commune,
 			   const struct digest_question *question, central_done done, void *to);

@@ -7,6 +7,7 @@
 #include "client/question.h"
 #include "client/session.h"
 #include "forms/package.h"
+#include "forms/delta.h"
 #include "forms/digest.h"
 #include "forms/feed.h"
 #include "forms/purpose.h"
@@ -243,6 +244,19 @@ unsigned central_feed(struct central *central, const char *commune, int64_t afte
 {
 	return ask_behind(central, OP_FEED, commune, feed_query_print(after, wait),
 			  (wait + FEED_GRACE) * 1000, done, to);
+}
+
+unsigned central_catalogue(struct central *central, int64_t seq, central_done done, void *to)
+{
+	g_autofree char *path = operation_path(OP_CATALOGUE, NULL);
+	g_autofree char *query = delta_query_print(seq);
+	struct question q = { .op = OP_CATALOGUE,
+			      .path = g_strconcat(path, query, NULL),
+			      .none_match = seq ? g_strdup_printf("%" G_GINT64_FORMAT, seq) : NULL,
+			      .done = done,
+			      .to = to };
+
+	return central_ask(central, &q);
 }
 
 unsigned central_reconcile(struct central *central, const char *commune,
