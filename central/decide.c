@@ -164,7 +164,7 @@ static bool forward(struct centre_call *c, struct request *r, const char *level)
 {
 	g_free(r->level);
 	r->level = g_strdup(level);
-	r->deadline = centre_route_due(r, c->now);
+	r->deadline = centre_route_due(c, r);
 	return centre_request_raise(c->ledger, r, level) || centre_refuse(c, PROBLEM_BUSY);
 }
 

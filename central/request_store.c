@@ -42,7 +42,7 @@ struct request *centre_request_seek(struct centre_call *c, const char *id,
 	struct request *r = centre_request_load(c->ledger, id);
 
 	if (r && centre_route_view(c, r) >= least) {
-		r->warn = centre_route_warns(r->state, r->deadline, c->now);
+		r->warn = centre_route_warns(c, r->state, r->deadline);
 		r->overdue = centre_route_is_overdue(r->state, r->deadline, c->now);
 		return r;
 	}
@@ -145,7 +145,7 @@ struct request_row *centre_request_row(struct centre_call *c, const char *id)
 	row->decision_note = note_of(c->ledger, r);
 	set(&row->kind, r->kind);
 	set(&row->level, r->level);
-	row->warn = centre_route_warns(r->state, r->deadline, c->now);
+	row->warn = centre_route_warns(c, row->state, row->deadline);
 	row->overdue = centre_route_is_overdue(r->state, r->deadline, c->now);
 	name_offices(c, row, r);
 	request_free(r);

@@ -12,6 +12,10 @@
 
 #include "i18n/banned.h"
 
+/* Days around now whose decisions can matter to a limit of at most thirty days. */
+#define DAYS_BACK 10
+#define DAYS_AHEAD 60
+
 /* Where no limit is published, as before 18/08/2026: this project's own figure. */
 #define DECIDE_MS (INT64_C(3) * 24 * 60 * 60 * 1000)
 
@@ -118,7 +122,7 @@ void centre_route_begin(struct centre_call *c, struct request *r, const char *co
 	set(&r->level, orphan ? "province" : "chief");
 	r->state = orphan ? REQUEST_FORWARDED : REQUEST_PENDING;
 	r->sent_at = c->now;
-	r->deadline = centre_route_due(r, c->now);
+	r->deadline = centre_route_due(c, r);
 }
 
 bool centre_route_refuse(struct centre_call *c, const struct request *r)
@@ -158,13 +162,38 @@ static const char *procedure_of(const struct request *r)
 	return "1.012564";
 }
 
-int64_t centre_route_due(const struct request *r, int64_t now)
+/*
+ * The decisions about working days around now that were imported (list D, whose cells
+ * are lines of workdays_load()); NULL: none.
+ */
+static struct workdays *decided_days(struct centre_call *c)
 {
-	g_autofree char *today = date_iso(moment_date(now));
-	const struct procedure_row *row = procedure_on(procedure_of(r), today);
-	int64_t due = row ? procedure_due(row, NULL, now) : 0;
+	int64_t day = date_number(moment_date(c->now));
+	g_autofree char *from = date_iso(date_of_number(day - DAYS_BACK));
+	g_autofree char *to = date_iso(date_of_number(day + DAYS_AHEAD));
+	g_autofree char *text = centre_word(
+		c->ledger,
+		"SELECT group_concat(cells, char(10)) FROM catalogue_row"
+		" WHERE list = 'D' AND gone = 0 AND key BETWEEN ?1 AND ?2",
+		"ss", from, to);
+	struct workdays *sent = NULL;
 
-	return due ? due : moment_of(moment_date(now + DECIDE_MS), 17, 0);
+	if (!text || !*text)
+		return NULL;
+	sent = workdays_new();
+	(void)workdays_load(sent, text, strlen(text), NULL);
+	return sent;
+}
+
+int64_t centre_route_due(struct centre_call *c, const struct request *r)
+{
+	g_autofree char *today = date_iso(moment_date(c->now));
+	const struct procedure_row *row = procedure_on(procedure_of(r), today);
+	struct workdays *sent = decided_days(c);
+	int64_t due = row ? procedure_due(row, sent, c->now) : 0;
+
+	workdays_free(sent);
+	return due ? due : moment_of(moment_date(c->now + DECIDE_MS), 17, 0);
 }
 
 bool centre_route_is_overdue(enum request_state state, int64_t deadline, int64_t now)
@@ -172,12 +201,17 @@ bool centre_route_is_overdue(enum request_state state, int64_t deadline, int64_t
 	return request_state_is_open(state) && now > deadline;
 }
 
-bool centre_route_warns(enum request_state state, int64_t deadline, int64_t now)
+bool centre_route_warns(struct centre_call *c, enum request_state state, int64_t deadline)
 {
-	struct date next = workday_after(NULL, moment_date(now), 1);
+	struct workdays *sent;
+	struct date next;
 
-	return request_state_is_open(state) &&
-	       date_number(moment_date(deadline)) <= date_number(next);
+	if (!request_state_is_open(state))
+		return false;
+	sent = decided_days(c);
+	next = workday_after(sent, moment_date(c->now), 1);
+	workdays_free(sent);
+	return date_number(moment_date(deadline)) <= date_number(next);
 }
 
 /* ---- what stands in the way -------------------------------------------------------- */

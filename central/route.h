@@ -32,11 +32,12 @@ bool centre_route_is_last(const struct request *request, const char **level);
 /* "chief" "province" "c06" for those who decide, "" for others. */
 const char *centre_route_level(const struct centre_call *call);
 
-/* When a request that came at `now` is due: the procedure's working days, at 17:00. */
-int64_t centre_route_due(const struct request *request, int64_t now);
+/* When a request that comes now is due: the procedure's working days, at 17:00; days
+ * decided since this program was made are those that were imported. */
+int64_t centre_route_due(struct centre_call *call, const struct request *request);
 /* Sets warn and overdue of an open one. */
 bool centre_route_is_overdue(enum request_state state, int64_t deadline, int64_t now);
-bool centre_route_warns(enum request_state state, int64_t deadline, int64_t now);
+bool centre_route_warns(struct centre_call *call, enum request_state state, int64_t deadline);
 
 /* What every refusal names: {receipt, date, office}. New. */
 struct json *centre_blocker(const char *receipt, int64_t date, const char *office);

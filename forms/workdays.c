@@ -59,8 +59,36 @@ static const struct holiday *given_back(const struct holidays *year, int64_t num
 	return NULL;
 }
 
-/* What the program itself knows. */
-static struct workday known(struct date day)
+/*
+ * Whether a decision about the holiday on `number` was sent: a day off near it that no
+ * law makes one.
+ */
+static bool is_decided(const struct workdays *sent, const struct holidays *year,
+		       int64_t number)
+{
+	for (int64_t day = number - 7; day <= number + 7; day++) {
+		const struct workday_row *row = workdays_sent(sent, day);
+		const struct holiday *own = row ? holiday_on(year, day) : NULL;
+
+		if (row && !row->works && (!own || own->assumed))
+			return true;
+	}
+	return false;
+}
+
+/* A decision that came takes the place of what was assumed. */
+static void drop_assumed(const struct workdays *sent, struct holidays *year)
+{
+	struct holidays left = { 0 };
+
+	for (size_t i = 0; i < year->count; i++)
+		if (!year->day[i].assumed || !is_decided(sent, year, year->day[i].number))
+			left.day[left.count++] = year->day[i];
+	*year = left;
+}
+
+/* What the program itself knows, but for what was decided since. */
+static struct workday known(const struct workdays *sent, struct date day)
 {
 	int64_t number = date_number(day);
 	const struct exchange *exchange = holidays_exchange(day);
@@ -76,6 +104,8 @@ static struct workday known(struct date day)
 		return out;
 	}
 	holidays_of_year(day.year, &year);
+	if (sent)
+		drop_assumed(sent, &year);
 	found = holiday_on(&year, number);
 	if (found) {
 		out.kind = WORKDAY_HOLIDAY;
@@ -99,7 +129,7 @@ struct workday workday_of(const struct workdays *sent, struct date day)
 		return out;
 	row = workdays_sent(sent, date_number(day));
 	if (!row)
-		return known(day);
+		return known(sent, day);
 	out = plain(row->number);
 	out.name = row->name;
 	if (row->works) {

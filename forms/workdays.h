@@ -13,7 +13,8 @@
  * stand in this program; a year whose decision it does not know takes only what
  * every decision so far had in common, so that a due date never comes too late,
  * and such days say `assumed`.  Tết 2027 is one of them.  The centre sends newer
- * decisions as rows (struct workdays), which rule over everything here.
+ * decisions as rows (struct workdays), which rule over everything here; a day off
+ * that is sent takes away what was assumed in the week before and after it.
  *
  * A Saturday on which papers are taken in (cư trú, since 2026) is not a working
  * day for limits.

@@ -258,6 +258,33 @@ static void due_times_and_the_province(void **state)
 	asker_clear(&province);
 }
 
+/* A decision that came after the program: Friday is off, Saturday is worked for it. */
+static void a_decided_day_moves_the_due_time(void **state)
+{
+	struct lab *lab = *state;
+	struct asker maker;
+	g_autofree char *change = change_of("TinhTrangHonNhan", "\"2\"", "\"1\""), *id = NULL;
+	struct got got = {0};
+
+	assert_true(centre_begin(lab->ledger));
+	assert_true(centre_do(lab->ledger,
+			      "INSERT INTO catalogue_row(list, key, cells, seq) VALUES"
+			      "('D', '2026-11-20', '2026-11-20' || char(9) || 'off' || char(9) ||"
+			      " char(9) || '2026-11-28', 1),"
+			      "('D', '2026-11-28', '2026-11-28' || char(9) || 'work' || char(9)"
+			      " || char(9) || '2026-11-20', 2)",
+			      ""));
+	assert_true(centre_commit(lab->ledger));
+	lab->now = moment_of((struct date){2026, 11, 19}, 9, 0);
+	maker = sign_in(lab, "canbo1");
+	send_case(&maker, "correction", "r2", "1", change, "TD07", "", &id, &got);
+	/* Monday, then Wednesday: the 24th is a holiday */
+	assert_int_equal(json_time_at(got.body, "deadline", 0),
+			 moment_of((struct date){2026, 11, 25}, 17, 0));
+	got_clear(&got);
+	asker_clear(&maker);
+}
+
 static char *approve_one(struct asker *maker, struct asker *chief, const char *version,
 			 const char *field, const char *from, const char *to, struct got *got)
 {
@@ -390,6 +417,7 @@ int main(void)
 		AT_LAB(a_number_is_reissued),	     AT_LAB(a_cancelled_number_stays_cancelled),
 		AT_LAB(a_person_is_collected),	     AT_LAB(another_communes_resident),
 		AT_LAB(a_claim_learns_nothing),	     AT_LAB(due_times_and_the_province),
+		AT_LAB(a_decided_day_moves_the_due_time),
 		AT_LAB(what_is_returned_is_marked),  AT_LAB(an_approval_is_undone),	     AT_LAB(after_the_window_the_province),
 	};
 

@@ -97,6 +97,12 @@ static void the_open_year(void **state)
 }
 
 static const char decision[] = "# Tết 2027, option two\r\n"
+			       "2027-02-05\toff\tTết Nguyên đán\n"
+			       "2027-02-06\toff\tTết Nguyên đán\n"
+			       "2027-02-07\toff\tTết Nguyên đán\n"
+			       "2027-02-08\toff\tTết Nguyên đán\n"
+			       "2027-02-09\toff\tTết Nguyên đán\n"
+			       "2027-02-10\toff\tTết Nguyên đán\t2027-02-06\n"
 			       "2027-02-11\toff\tTết Nguyên đán\t2027-02-07\r\n"
 			       "\n"
 			       "2027-02-12\toff\t\t2027-02-20\n"
@@ -113,7 +119,7 @@ static void a_decision_that_came_later(void **state)
 	assert_null(why);
 	json = workdays_to_json(sent);
 	assert_true(workdays_of_json(copy, json, &why));
-	assert_int_equal(workdays_count(copy), 3);
+	assert_int_equal(workdays_count(copy), 9);
 	for (int i = 0; i < 2; i++) {
 		const struct workdays *use = i ? copy : sent;
 
@@ -125,11 +131,30 @@ static void a_decision_that_came_later(void **state)
 	}
 	/* A day that is told again replaces the old row. */
 	assert_true(workdays_load(sent, "2027-02-11\twork", 15, &why));
-	assert_int_equal(workdays_count(sent), 3);
+	assert_int_equal(workdays_count(sent), 9);
 	is_kind(sent, "2027-02-11", WORKDAY_ORDINARY);
 	json_free(json);
 	workdays_free(sent);
 	workdays_free(copy);
+}
+
+/* Only the decided days are off, not also what was assumed before. */
+static void a_decision_replaces_what_was_assumed(void **state)
+{
+	static const char rows[] = "2027-02-05\toff\tTết\n2027-02-06\toff\tTết\n"
+				   "2027-09-02\toff\tQuốc khánh\n";
+	struct workdays *sent = workdays_new();
+
+	(void)state;
+	assert_true(workdays_load(sent, rows, strlen(rows), NULL));
+	is_kind(sent, "2027-02-05", WORKDAY_HOLIDAY);
+	is_kind(sent, "2027-02-08", WORKDAY_ORDINARY);
+	is_kind(sent, "2027-02-09", WORKDAY_ORDINARY);
+	/* 02/09 is law and decides nothing about the day beside it */
+	is_kind(sent, "2027-09-03", WORKDAY_HOLIDAY);
+	assert_true(workdays_load(sent, "2027-09-01\toff", 14, NULL));
+	is_kind(sent, "2027-09-03", WORKDAY_ORDINARY);
+	workdays_free(sent);
 }
 
 static void bad_lists_change_nothing(void **state)
@@ -254,6 +279,7 @@ int main(void)
 		cmocka_unit_test(counting),
 		cmocka_unit_test(the_open_year),
 		cmocka_unit_test(a_decision_that_came_later),
+		cmocka_unit_test(a_decision_replaces_what_was_assumed),
 		cmocka_unit_test(bad_lists_change_nothing),
 		cmocka_unit_test(json_that_is_no_list),
 		cmocka_unit_test(sentences),
