@@ -20,8 +20,7 @@ bool draft_is_once(const struct draft *draft, const char *key)
 	const struct draft_slot *slot = draft_slot_of(draft, key);
 
 	return field && field->flags & FIELD_TWICE && !draft_locked(draft, field) &&
-	       draft_changed(draft, key) && *slot->value && !slot->complaint &&
-	       slot->mark != DRAFT_MARK_TWICE;
+	       draft_changed(draft, key) && *slot->value && slot->mark != DRAFT_MARK_TWICE;
 }
 
 /* Number of the first digit (or dash) in which the two differ, from 1. */
@@ -64,6 +63,7 @@ bool draft_repeat(struct draft *draft, const char *key, const char *typed, char 
 		return false;
 	}
 	slot->mark = DRAFT_MARK_TWICE;
+	g_clear_pointer(&slot->complaint, g_free);
 	return true;
 }
 

@@ -189,6 +189,7 @@ static void review(struct entry *s)
 	}
 	at = draft_check(draft);
 	if (at < 0 && !missing) {
+		kept_head(s->kept);
 		if (kept_is_new(s->kept))
 			likely_begin(app, s->kept);
 		else

@@ -55,5 +55,7 @@ char *headline_version(const struct record *record)
 {
 	g_autofree char *clock = moment_clock(record->as_of);
 
+	if (!*record->version)
+		return g_strdup(_("no record yet"));
 	return g_strdup_printf(_("version %s, %s"), record->version, clock);
 }

@@ -61,6 +61,8 @@ bool kept_is_new(const struct kept *kept); /* of a person without a record */
 /* Another commune's resident, a new draft each time; `number` of the card, or "". */
 struct kept *kept_of_claim(struct app *app, const char *number);
 bool kept_is_claim(const struct kept *kept);
+/* What the draft says of him by now stands in the headline. */
+void kept_head(struct kept *kept);
 /* A warning is overridden, and why; of the same rule the last one counts. */
 void kept_override(struct kept *kept, const char *rule, const char *reason);
 /* Its reason; NULL: it is not. */

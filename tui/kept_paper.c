@@ -58,6 +58,20 @@ bool kept_is_claim(const struct kept *kept)
 	return draft_form(kept->draft) == &form_claim;
 }
 
+void kept_head(struct kept *kept)
+{
+	static const enum record_field fields[] = {FIELD_NAME, FIELD_BIRTH, FIELD_SEX};
+	g_autofree char *number = NULL;
+
+	if (!kept_is_new(kept))
+		return;
+	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
+		record_set(kept->record, fields[i],
+			   draft_value(kept->draft, record_fields[fields[i]].path));
+	number = kind_hide(draft_value(kept->draft, record_fields[FIELD_NUMBER].path));
+	record_set(kept->record, FIELD_NUMBER, number);
+}
+
 /* ---- warnings --------------------------------------------------------------------- */
 
 static struct override *override_of(const struct kept *kept, const char *rule)

@@ -14,16 +14,14 @@ char *likely_outcome(const struct json *receipt)
 	struct person_row *row = rows && json_count(rows) > 0
 					 ? person_row_of_json(json_first(rows), NULL)
 					 : NULL;
-	g_autofree char *name = NULL, *born = NULL, *hamlet = NULL;
+	g_autofree char *born = NULL, *hamlet = NULL;
 	char *words;
 
 	if (!row)
 		return NULL;
-	name = kind_show(KIND_NAME, CATALOGUE_NONE, row->name);
 	born = kind_show(KIND_DATE, CATALOGUE_NONE, row->birth);
 	hamlet = people_hamlet(row->hamlet);
-	words = g_strdup_printf(_("like %zu on record: %s, %s, %s"), json_count(rows), name, born,
-				hamlet);
+	words = g_strdup_printf(_("like %zu on record (%s, %s)"), json_count(rows), born, hamlet);
 	person_row_free(row);
 	return words;
 }

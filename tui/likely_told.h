@@ -8,8 +8,8 @@
 struct json;
 
 /*
- * Of a receipt that names likely duplicates: "giống 1 người đã có: Nguyễn Văn Mẫu,
- * sinh 1990, Thôn Bến Gỗ" (g_free() it); NULL: it names none.
+ * Of a receipt that names likely duplicates: "giống 1 người đã có (--/--/1990, Thôn
+ * Bến Gỗ)" (g_free() it); NULL: it names none.
  */
 char *likely_outcome(const struct json *receipt);
 

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "forms/catalogue.h"
+#include "forms/form_answers.h"
 #include "forms/kinds.h"
+#include "forms/register.h"
 #include "forms/request.h"
 #include "forms/undo.h"
 #include "i18n/language.h"
@@ -45,8 +47,26 @@ void request_sheet_about(struct sheet *sheet, const struct request *request)
 
 /* ---- the changes ------------------------------------------------------------------- */
 
+bool request_sheet_new_person(struct sheet *sheet, const struct request *request)
+{
+	if (request_kind(request) != REQUEST_KIND_COLLECT)
+		return false;
+	for (unsigned i = 0; i < request->changes->len; i++) {
+		const struct change *change = g_ptr_array_index(request->changes, i);
+		const struct record_field_row *row = &record_fields[change->field];
+		g_autofree char *hidden = record_is_number(change->field) ? kind_hide(change->to)
+									  : g_strdup(change->to);
+		g_autofree char *shown = kind_show(row->kind, row->catalogue, hidden);
+
+		sheet_wide(sheet, record_label(change->field), shown);
+	}
+	return true;
+}
+
 void request_sheet_changes(struct sheet *sheet, const struct request *request)
 {
+	if (request_sheet_new_person(sheet, request))
+		return;
 	for (unsigned i = 0; i < request->changes->len; i++) {
 		const struct change *change = g_ptr_array_index(request->changes, i);
 
@@ -108,8 +128,28 @@ void request_sheet_applicant(struct sheet *sheet, const struct request *request)
 		sheet_wide(sheet, NULL, a->note);
 }
 
+/* Which paper was entered, and what it asks beside the record. */
+static void add_form(struct sheet *sheet, const struct request *request)
+{
+	const struct form *form = *request->form ? form_named(request->form) : NULL;
+	g_autofree char *date = NULL, *words = NULL;
+
+	if (!form)
+		return;
+	date = kind_show(KIND_DATE, CATALOGUE_NONE, request->form_date);
+	words = g_strdup_printf(_("%s, dated %s"), form->circular, date);
+	sheet_wide(sheet, _("Paper form"), words);
+	for (unsigned i = 0; i < request->answers->len; i++) {
+		const struct form_answer *answer = g_ptr_array_index(request->answers, i);
+		g_autofree char *shown = form_answer_show(request->form, answer);
+
+		sheet_wide(sheet, form_answer_label(request->form, answer), shown);
+	}
+}
+
 void request_sheet_why(struct sheet *sheet, const struct request *request)
 {
+	add_form(sheet, request);
 	if (*request->reason)
 		sheet_wide(sheet, _("Reason"), catalogue_name(CATALOGUE_REASON, request->reason));
 	for (unsigned i = 0; i < request->papers->len; i++)

@@ -14,6 +14,9 @@ struct sheet;
 /* What is asked for, when it is no ordinary correction; whose resident, who asked. */
 void request_sheet_about(struct sheet *sheet, const struct request *request);
 /* Old beside new, and what the register says by now. */
+/* Of a person without a record there is no old value: one line each. False: it is not
+ * about a new person, and nothing was added. */
+bool request_sheet_new_person(struct sheet *sheet, const struct request *request);
 void request_sheet_changes(struct sheet *sheet, const struct request *request);
 /* Reason and papers; who asks; note and warnings that were overridden. */
 void request_sheet_why(struct sheet *sheet, const struct request *request);

@@ -82,23 +82,27 @@ static struct sheet *make_sheet(const struct review *s, const struct paint *pain
 	struct sheet *sheet = sheet_new(paint->cols, paint->look->ascii);
 	struct request *request = kept_request(s->base.app, s->kept, "");
 	bool usual = request_sheet_is_usual(request), claim = request_is_claim(request);
-
+	bool new_person = request_kind(request) == REQUEST_KIND_COLLECT;
 	int before;
 
-	sheet_pair(sheet, P_("heading", "Field"), P_("heading", "On record"), "",
-		   P_("heading", "Proposed"), false);
-	sheet_blank(sheet);
+	if (!new_person) {
+		sheet_pair(sheet, P_("heading", "Field"), P_("heading", "On record"), "",
+			   P_("heading", "Proposed"), false);
+		sheet_blank(sheet);
+	}
 	before = sheet_lines(sheet);
 	request_sheet_about(sheet, request);
 	if (sheet_lines(sheet) > before)
 		sheet_blank(sheet);
-	for (unsigned i = 0; i < request->changes->len; i++) {
+	request_sheet_new_person(sheet, request);
+	for (unsigned i = 0; !new_person && i < request->changes->len; i++) {
 		const struct change *change = g_ptr_array_index(request->changes, i);
 
 		sheet_change(sheet, change->field, change->from, change->to);
 		sheet_blank(sheet);
 	}
-	sheet_pair(sheet, _("All other fields"), _("unchanged"), "", NULL, false);
+	if (!new_person)
+		sheet_pair(sheet, _("All other fields"), _("unchanged"), "", NULL, false);
 	sheet_blank(sheet);
 	request_sheet_why(sheet, request);
 	if (!usual)

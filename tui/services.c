@@ -223,7 +223,7 @@ static void letter_changed(const char *uuid, enum letter_state state,
 	if (letter != NULL && outcome != NULL)
 		app_say(app, "%s.", outcome);
 	else if (letter != NULL && likely != NULL)
-		app_say(app, _("%s, receipt %s: %s."), letter->subject, letter->receipt, likely);
+		app_say(app, _("%s, %s: %s."), letter->subject, letter->receipt, likely);
 	else if (letter != NULL && state == LETTER_DONE && answer != NULL &&
 		 json_bool_at(answer->body, "merged", false))
 		app_say(app, _("%s, %s: merged with another change, receipt %s."), letter->title,
