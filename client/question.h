@@ -1,6 +1,6 @@
 /*
  * question - one operation on its way; shared by central.c, which carries it,
- * and central_ask.c, which words it.  Nobody else includes this.
+ * and central_ask.c and central_lists.c, which word it.  Nobody else includes this.
  */
 #ifndef CLIENT_QUESTION_H
 #define CLIENT_QUESTION_H

@@ -16,6 +16,8 @@ static const struct form *const registered[] = {
 	&form_refusal,
 	&form_withdrawal,
 	&form_undo,
+	&form_merge,
+	&form_different,
 	&form_sign_in,
 	&form_password,
 	&form_preferences,

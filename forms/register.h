@@ -39,6 +39,8 @@ extern const struct form form_return;  /* the chief returns: reason, note */
 extern const struct form form_withdrawal; /* the maker takes it back: reason */
 extern const struct form form_reissue; /* what is inside the number: C06 decides */
 extern const struct form form_claim;   /* to the commune of another's residence */
+extern const struct form form_merge;	  /* two records are one person: reason */
+extern const struct form form_different;  /* they are two people: reason */
 extern const struct form form_undo;	  /* an approval is to be undone: reason */
 extern const struct form form_refusal; /* the chief refuses: reason, note */
 extern const struct form form_sign_in;

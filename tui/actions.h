@@ -69,6 +69,10 @@ struct key;
 	  N_("DC01, DC02, CT01, CC01 by the paper's date")) \
 	X(UNDO, "undo", 0, 0, NP_("short", "Undo"), NP_("long", "Undo an approval"), \
 	  N_("lists what came after it, asks why, sends it")) \
+	X(CLEANING, "cleaning", 0, 0, NP_("short", "Clean"), NP_("long", "To be cleaned"), \
+	  N_("what is missing or wrong in the commune's records")) \
+	X(LISTS, "lists", 0, 0, NP_("short", "Lists"), NP_("long", "Compare lists"), \
+	  N_("lists of other sectors beside the register")) \
 	X(DROP, "drop", 0, 0, NP_("short", "Drop"), NP_("long", "Throw away"), \
 	  N_("throws this draft away, after a question")) \
 	X(PARCEL, "parcel", 0, 0, NP_("short", "By USB"), NP_("long", "Letters by USB stick"), \

@@ -10,6 +10,7 @@
 #include "forms/world.h"
 #include "i18n/language.h"
 #include "tui/app.h"
+#include "tui/lists.h"
 #include "tui/paste.h"
 #include "tui/rounds.h"
 #include "tui/screens.h"
@@ -174,6 +175,10 @@ bool general_action(struct app *app, enum action action)
 		app_push(app, identity_screen(app));
 	} else if (action == ACTION_PAPERS && has_residents(app)) {
 		app_push(app, papers_screen(app, NULL));
+	} else if (action == ACTION_CLEANING && has_residents(app)) {
+		app_push(app, cleaning_screen(app));
+	} else if (action == ACTION_LISTS && has_residents(app)) {
+		app_push(app, comparisons_screen(app));
 	} else if (action == ACTION_COPY && app->session->open) {
 		app_push(app, copy_screen(app));
 	} else if (action == ACTION_FIND && app->session->open) {
@@ -213,6 +218,8 @@ void general_offers(struct app *app, enum action offers[], size_t room)
 		offer(offers, room, ACTION_IDENTITY);
 	if (has_residents(app)) {
 		offer(offers, room, ACTION_PAPERS);
+		offer(offers, room, ACTION_CLEANING);
+		offer(offers, room, ACTION_LISTS);
 		offer(offers, room, ACTION_COPY);
 	}
 	offer(offers, room, ACTION_PREFERENCES);

@@ -224,6 +224,38 @@ void sheet_change(struct sheet *sheet, enum record_field field, const char *from
 	add_sides(sheet, record_label(field), words, left, right);
 }
 
+/* Neither is the new one: a side that says nothing is told, and what no screen shows. */
+static char *unlike(const char *a, const char *b, const char *shown_a, const char *shown_b)
+{
+	char *unseen = *a && *b ? diff_unseen(shown_a, shown_b) : NULL;
+
+	if (unseen)
+		return unseen;
+	return g_strdup(!*a   ? _("only the second")
+			: !*b ? _("only the first")
+			      : _("not the same"));
+}
+
+void sheet_sides(struct sheet *sheet, enum record_field field, const char *a, const char *b)
+{
+	const struct record_field_row *row = &record_fields[field];
+	g_autofree char *shown_a = kind_show(row->kind, row->catalogue, a);
+	g_autofree char *shown_b = kind_show(row->kind, row->catalogue, b);
+	g_autofree char *words = unlike(a, b, shown_a, shown_b);
+	g_autofree char *carets_a = NULL, *carets_b = NULL;
+	g_autoptr(GPtrArray) left = NULL;
+	g_autoptr(GPtrArray) right = NULL;
+	struct diff diff;
+
+	diff_init(&diff, shown_a, shown_b);
+	carets_a = *a && *b ? diff_carets(shown_a, diff.a, diff.a_count) : g_strdup("");
+	carets_b = *a && *b ? diff_carets(shown_b, diff.b, diff.b_count) : g_strdup("");
+	diff_clear(&diff);
+	left = side(sheet, shown_a, carets_a);
+	right = side(sheet, shown_b, carets_b);
+	add_sides(sheet, record_label(field), words, left, right);
+}
+
 /* ---- the picture ------------------------------------------------------------------ */
 
 int sheet_lines(const struct sheet *sheet)

@@ -29,6 +29,9 @@ void sheet_wide(struct sheet *sheet, const char *label, const char *words);
 /* One changed field: values, carets, and the difference in words below the label. */
 void sheet_change(struct sheet *sheet, enum record_field field, const char *from, const char *to);
 
+/* The same of two records side by side, of which neither is the change of the other. */
+void sheet_sides(struct sheet *sheet, enum record_field field, const char *a, const char *b);
+
 int sheet_lines(const struct sheet *sheet);
 /* Lines from `top` on; returns the number of the first line not drawn. */
 int sheet_draw(const struct sheet *sheet, struct paint *paint, int at, int rows, int top);
