@@ -10,6 +10,7 @@
 #include "central/request_rows.h"
 #include "central/request_store.h"
 #include "central/residents.h"
+#include "central/rules_check.h"
 #include "i18n/language.h"
 
 #include "i18n/banned.h"
@@ -77,6 +78,8 @@ static bool note_birth(struct centre_call *c, const struct request *r)
 
 static bool bring(struct centre_call *c, const struct request *r, struct record **now)
 {
+	if (!centre_rules_admit(c, r, NULL))
+		return false;
 	*now = centre_collect_insert(c, r);
 	return *now && note_birth(c, r);
 }
@@ -128,7 +131,7 @@ bool centre_approve(struct centre_call *c, struct request *r, struct record **no
 		return false;
 	if (kind == REQUEST_KIND_UNMERGE && !centre_unmerge_apply(c, r, *now))
 		return false;
-	return write(c, r, *now) && read_back(c, r, now) &&
+	return centre_rules_admit(c, r, *now) && write(c, r, *now) && read_back(c, r, now) &&
 	       ((kind != REQUEST_KIND_UNDO && kind != REQUEST_KIND_UNMERGE) ||
 		end_undone(c, r));
 }

@@ -87,6 +87,12 @@ static const struct row table[PROBLEM_COUNT] = {
 	[PROBLEM_NOT_RECORDED] = {"not-recorded", 500, N_("The register did not keep it"),
 				  N_("What was read back is not what was approved. Nothing was "
 				     "changed; tell the administrator of the centre.")},
+	[PROBLEM_RULE_BROKEN] = {"rule-broken", 422, N_("It cannot be so"),
+				 N_("What is asked for breaks a rule of the register. Nothing "
+				    "was changed.")},
+	[PROBLEM_NEEDS_OVERRIDE] = {"needs-override", 422, N_("It is unlikely"),
+				    N_("Confirm it with a reason, or correct it. Nothing was "
+				       "changed.")},
 };
 
 const char *centre_problem_slug(enum centre_problem problem)

@@ -11,6 +11,7 @@
 #include "central/request_rows.h"
 #include "central/request_store.h"
 #include "central/residents.h"
+#include "central/rules_check.h"
 #include "central/self.h"
 #include "central/undo.h"
 #include "forms/catalogue.h"
@@ -198,6 +199,9 @@ static void send(struct centre_call *c, struct request *r, const struct record *
 		centre_refuse_stale(c, stale);
 		return;
 	}
+	/* of another commune's resident nothing is said here; his own chief meets the rules */
+	if (!request_is_claim(r) && !centre_rules_arrive(c, r, now))
+		return;
 	if (*r->replaces && !replace(c, r))
 		return;
 	if (!check_pending(c, r))

@@ -169,7 +169,7 @@ static bool correct(struct window *w)
 	letter->body = g_strdup_printf(
 		"{\"id\":\"%s\",\"kind\":\"correction\",\"world\":\"practice\",\"centre\":\"%s\","
 		"\"resident\":\"r1\",\"base_version\":\"%s\",\"changes\":[{\"field\":\"%s\","
-		"\"from\":%s,\"to\":%s}],\"reason\":\"SS02\",\"note\":\"\",\"papers\":[{\"kind\":"
+		"\"from\":%s,\"to\":%s}],\"reason\":\"SS02\",\"note\":\"x\",\"papers\":[{\"kind\":"
 		"\"P02\",\"number\":\"27/2026\",\"date\":\"2020-03-05\",\"issuer\":\"UBND\"}],"
 		"\"purpose\":{\"procedure\":\"TH-02\",\"case\":\"0412/2026\"}," MADE_JSON "}",
 		letter->uuid, w->battle->centre_id, w->version, record_fields[w->field].path,

@@ -409,6 +409,52 @@ static void what_is_returned_is_marked(void **state)
 	asker_clear(&chief);
 }
 
+/* A rule refuses by its name; a warning gives way to a reason, which is a row. */
+static void rules_are_asked_on_arrival(void **state)
+{
+	struct lab *lab = *state;
+	struct asker maker = sign_in(lab, "canbo1"), chief = sign_in(lab, "truong");
+	g_autofree char *own = change_of("Cha/SoDinhDanh", "null", "\"099075000034\"");
+	g_autofree char *single = change_of("TinhTrangHonNhan", "\"2\"", "\"1\"");
+	g_autofree char *alone = change_of("TinhTrangHonNhan", "\"1\"", "\"2\""), *id = NULL;
+	g_autofree char *bare = NULL;
+	struct got got = {0};
+
+	/* nobody is his own father */
+	send_case(&maker, "correction", "r2", "1", own, "SS06", "", NULL, &got);
+	assert_refused(&got, 422, "rule-broken");
+	assert_true(*json_text_at(got.body, "rule"));
+	assert_string_equal(json_text_at(got.body, "field"), "Cha/SoDinhDanh");
+	/* married, and no spouse named: unlikely, not impossible */
+	assert_int_equal(send_case(&maker, "correction", "r2", "1", single, "SS01", "", &id, &got),
+			 201);
+	assert_int_equal(decide(&chief, id, "1", "approve", "", &got), 200);
+	bare = correction(lab, "018f3d2a-7c11-7abc-8def-0123456789ab", "r2", "2",
+			  "TinhTrangHonNhan", "\"1\"", "\"2\"", "");
+	ask_with(&maker, OP_REQUEST, NULL, "\"018f3d2a-7c11-7abc-8def-0123456789ab\"", "\"2\"", bare,
+		 &got);
+	assert_refused(&got, 422, "needs-override");
+	assert_string_equal(json_text_at(got.body, "rule"), "married-alone");
+	assert_int_equal(
+		send_case(&maker, "correction", "r2", "2", alone, "SS01",
+			  ",\"overrides\":[{\"rule\":\"married-alone\",\"reason\":\"vợ ở nước ngoài\"}]",
+			  &id, &got),
+		201);
+	assert_int_equal(centre_number(lab->ledger, 0,
+				       "SELECT count(*) FROM request_override WHERE rule ="
+				       " 'married-alone' AND reason = 'vợ ở nước ngoài'",
+				       ""),
+			 1);
+	ask(&chief, OP_REQUEST_GET, id, NULL, &got);
+	assert_string_equal(
+		json_text_at(json_first(json_get(got.body, "overrides")), "reason"),
+		"vợ ở nước ngoài");
+	assert_int_equal(decide(&chief, id, "1", "approve", "", &got), 200);
+	got_clear(&got);
+	asker_clear(&maker);
+	asker_clear(&chief);
+}
+
 #define AT_LAB(test) cmocka_unit_test_setup_teardown(test, setup, lab_teardown)
 
 int main(void)
@@ -418,7 +464,8 @@ int main(void)
 		AT_LAB(a_person_is_collected),	     AT_LAB(another_communes_resident),
 		AT_LAB(a_claim_learns_nothing),	     AT_LAB(due_times_and_the_province),
 		AT_LAB(a_decided_day_moves_the_due_time),
-		AT_LAB(what_is_returned_is_marked),  AT_LAB(an_approval_is_undone),	     AT_LAB(after_the_window_the_province),
+		AT_LAB(what_is_returned_is_marked),  AT_LAB(rules_are_asked_on_arrival),
+		AT_LAB(an_approval_is_undone),	     AT_LAB(after_the_window_the_province),
 	};
 
 	return cmocka_run_group_tests_name("central kinds", tests, NULL, NULL);

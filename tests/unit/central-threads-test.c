@@ -28,12 +28,14 @@ static char *another_value(enum record_field field)
 		return g_strdup("{\"MaDonViHanhChinh\":\"00001\",\"ChiTiet\":\"Bến Gỗ, xã Thử\","
 				"\"QuocGia\":\"VN\",\"DanhMuc\":\"2025\"}");
 	case KIND_NUMBER12:
-		return g_strdup("\"099060123456\"");
+		return g_strdup_printf("\"0990501234%02d\"", (int)field);
 	case KIND_NUMBER9:
 		return g_strdup("\"201456123\"");
 	case KIND_CODE:
 		if (field == FIELD_ETHNIC)
 			return g_strdup("{\"MaDanToc\":\"05\"}");
+		if (field == FIELD_HEAD_RELATION)
+			return g_strdup("\"QH05\"");
 		if (field == FIELD_RELIGION)
 			return g_strdup("{\"MaTonGiao\":\"01\"}");
 		return g_strdup_printf("\"%s\"",
