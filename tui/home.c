@@ -18,6 +18,7 @@
 #include "tui/home_entries.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
+#include "tui/print.h"
 #include "tui/readback.h"
 #include "tui/resume.h"
 
@@ -207,6 +208,33 @@ static void draw(struct screen *screen, struct paint *p)
 
 /* ---- keys ------------------------------------------------------------------------------------ */
 
+static void print_answered(void *to, unsigned answer)
+{
+	struct home *s = to;
+
+	if (answer == 1)
+		print_day(s->base.app, &s->counts);
+	else if (answer == 2)
+		print_decided(s->base.app);
+}
+
+/* Who decides has two papers of a day, the others one. */
+static void ask_print(struct home *s)
+{
+	struct question question = {
+		.text = _("Print which paper?"),
+		.answers = {_("Figures of the day"), _("Decided today"), _("Nothing")},
+		.safe = 3,
+		.answered = print_answered,
+		.to = s,
+	};
+
+	if (session_is_chief(s->base.app->session))
+		app_ask(s->base.app, &question);
+	else
+		print_day(s->base.app, &s->counts);
+}
+
 static bool act(struct screen *screen, enum action action, const struct key *key)
 {
 	struct home *s = (struct home *)screen;
@@ -218,6 +246,8 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 		home_entry_open(screen->app, HOME_SEARCH);
 	} else if (action == ACTION_PARCEL) {
 		app_push(screen->app, parcel_screen(screen->app));
+	} else if (action == ACTION_PRINT) {
+		ask_print(s);
 	} else if (action == ACTION_RELOAD) {
 		refresh(s);
 	} else if (action != ACTION_NONE) {
@@ -264,8 +294,9 @@ static void offers(struct screen *screen, enum action list[SCREEN_OFFERS])
 	list[0] = ACTION_FIND;
 	list[1] = ACTION_RELOAD;
 	list[2] = ACTION_PARCEL;
-	list[3] = ACTION_QUIT;
-	list[4] = ACTION_NONE;
+	list[3] = ACTION_PRINT;
+	list[4] = ACTION_QUIT;
+	list[5] = ACTION_NONE;
 }
 
 static void resume(struct screen *screen)

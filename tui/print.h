@@ -32,8 +32,8 @@ struct screen *print_screen(struct app *app, const struct print_job *job);
 
 /* ---- the papers, as screens offer them (print_papers.c) ---------------------------------- */
 
+struct home_counts;
 struct request;
-struct worklist;
 
 enum print_about { PRINT_FORM, PRINT_RECEIPT, PRINT_MORE, PRINT_REFUSAL };
 
@@ -48,6 +48,8 @@ struct screen *print_rounds_screen(struct app *app, const char *hamlet_id, const
 				   const GPtrArray *rows);
 /* Today's decisions: read from the centre first. */
 void print_decided(struct app *app);
+/* The figures of the first page, as the centre gave them last. */
+void print_day(struct app *app, const struct home_counts *counts);
 struct screen *print_figures_screen(struct app *app, const struct paper_figure *figures,
 				    size_t count);
 

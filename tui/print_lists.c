@@ -5,6 +5,7 @@
 #include "client/central.h"
 #include "i18n/language.h"
 #include "tui/app.h"
+#include "tui/home_counts.h"
 #include "tui/paint.h"
 
 #include "i18n/banned.h"
@@ -147,4 +148,42 @@ struct screen *print_figures_screen(struct app *app, const struct paper_figure *
 						      .make = make_figures,
 						      .self = own,
 						      .free_self = figures_free });
+}
+
+/* ---- from the first page ---------------------------------------------------------------------- */
+
+/* The labels stand on paper: Vietnamese whatever the screen speaks. */
+static struct screen *figures_of(struct app *app, const struct home_counts *c)
+{
+	const struct {
+		const char *label;
+		int64_t count;
+	} all[] = {
+		{ "Người trong danh sách xác minh", c->people },
+		{ "Đã xác minh", c->done },
+		{ "Còn phải xác minh", c->verify_left },
+		{ "Xác minh trong ngày (của người lập)", c->verified },
+		{ "Đề nghị gửi trong ngày (của người lập)", c->sent },
+		{ "Phê duyệt trong ngày (của người lập)", c->approved },
+		{ "Đề nghị của người lập còn chờ phê duyệt", c->pending },
+		{ "Đề nghị của người lập bị trả lại", c->returned },
+		{ "Đề nghị chờ phê duyệt tại đơn vị", c->queue },
+		{ "Đề nghị từ xã khác", c->incoming },
+		{ "Đề nghị quá hạn", c->overdue },
+	};
+	struct paper_figure rows[G_N_ELEMENTS(all)];
+	size_t n = 0;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
+		if (all[i].count >= 0)
+			rows[n++] = (struct paper_figure){ all[i].label, (unsigned)all[i].count };
+	return print_figures_screen(app, rows, n);
+}
+
+void print_day(struct app *app, const struct home_counts *counts)
+{
+	if (counts->as_of == 0)
+		app_say(app, _("The figures have not come from the centre yet; nothing is printed."));
+	else
+		app_push(app, figures_of(app, counts));
 }

@@ -144,7 +144,8 @@ static void offers(struct screen *screen, enum action list[SCREEN_OFFERS])
 	list[1] = ACTION_HANDLE;
 	list[2] = ACTION_DROP;
 	list[3] = ACTION_PARCEL;
-	list[4] = ACTION_NONE;
+	list[4] = ACTION_PRINT;
+	list[5] = ACTION_NONE;
 }
 
 static bool act(struct screen *screen, enum action action, const struct key *key)
@@ -160,6 +161,8 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 			app_say(screen->app, _("Trying now: %u."), screen->app->waiting);
 	} else if (action == ACTION_HANDLE || (action == ACTION_NONE && key->code == K_ENTER)) {
 		waiting_handle(s);
+	} else if (action == ACTION_PRINT) {
+		waiting_print((struct waiting *)screen);
 	} else if (action == ACTION_PARCEL) {
 		app_push(screen->app, parcel_screen(screen->app));
 	} else if (action == ACTION_DROP) {

@@ -51,4 +51,8 @@ void waiting_handle(struct waiting *waiting);
 /* Throws a refused letter away, after a question; its draft stays a draft. */
 void waiting_drop(struct waiting *waiting);
 
+/* ---- waiting_paper.c ------------------------------------------------------------- */
+/* The papers of the request under the cursor, which has no receipt yet. */
+void waiting_print(struct waiting *waiting);
+
 #endif
