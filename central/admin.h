@@ -58,20 +58,6 @@ GPtrArray *centre_hamlet_ids(struct centre_ledger *ledger, const char *commune);
 GPtrArray *centre_hamlet_names(struct centre_ledger *ledger, const char *commune);
 
 /*
- * The residents of an official message (forms/qcvn109.h) into a commune.  Their
- * households are those that SoSoHoKhau names, else one for each person; their
- * hamlet is the one named in their present place, else the first.  Residents
- * whose number is there already are passed over and counted in *known.
- * *mended is the sentence that says what the text door repaired in how many
- * texts, NULL when nothing; g_free() it.  One text that it refuses refuses the
- * whole message; `why` says whose, which character, and where it stands.
- * The answer is how many came in, -1: none, `why`.
- */
-int64_t centre_import(const struct centre *centre, struct centre_ledger *ledger,
-		      const char *commune, const char *bytes, size_t length, unsigned *known,
-		      char **mended, GError **why);
-
-/*
  * The same with faults (central/people.h).  `list` (may be NULL, else empty) gets
  * what is wrong, one line each: "KIND\tID\tNUMBER", of a pair
  * "duplicate\tID\tID".

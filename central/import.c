@@ -1,17 +1,12 @@
-/* import - residents come in: an official message, or an invented population. */
+/* import - an invented population comes in. */
 #include <string.h>
 
 #include "central/admin.h"
 #include "central/feed.h"
 #include "central/people.h"
 #include "central/residents.h"
-#include "forms/catalogue.h"
-#include "forms/qcvn109.h"
-#include "i18n/charset.h"
-#include "i18n/fold.h"
 #include "i18n/language.h"
 #include "i18n/moment.h"
-#include "i18n/text.h"
 
 #include "i18n/banned.h"
 
@@ -53,157 +48,6 @@ static void refused(struct arrival *a, GError **why)
 				centre_refusal(a->ledger) ? centre_refusal(a->ledger) : "?");
 
 	fail(why, sentence);
-}
-
-/* The hamlet whose name stands in the words of a place; the first when none does. */
-static const char *hamlet_of(const struct arrival *a, const char *place)
-{
-	g_autofree char *detail = kind_part(place, 2);
-	g_autofree char *fold = fold_key(detail, FOLD_CANONICAL);
-
-	for (guint i = 0; i < a->names->len; i++) {
-		g_autofree char *name = fold_key(a->names->pdata[i], FOLD_CANONICAL);
-
-		if (strstr(fold, name))
-			return a->ids->pdata[i];
-	}
-	return a->ids->pdata[0];
-}
-
-/* The household of this number, made when it is new; *head: he is the first in it. */
-static char *household_for(struct arrival *a, const char *number, const char *hamlet,
-			   bool *head)
-{
-	char *id = *number ? centre_word(a->ledger,
-					 "SELECT id FROM household WHERE commune = ?1"
-					 " AND number = ?2",
-					 "ss", a->commune, number)
-			   : NULL;
-	g_autofree char *fresh = NULL;
-
-	*head = !id;
-	if (id)
-		return id;
-	id = world_uuid(a->centre->world);
-	fresh = *number ? g_strdup(number) : g_strdup_printf("I%.8s%.4s", id, id + 9);
-	centre_household_insert(a->ledger, id, fresh, "", a->commune, hamlet);
-	return id;
-}
-
-static bool take(struct arrival *a, struct record *r, unsigned *known, GError **why)
-{
-	const char *hamlet = hamlet_of(a, r->value[FIELD_PRESENT]);
-	g_autofree char *household = NULL, *id = NULL;
-	bool head;
-
-	if (*r->value[FIELD_NUMBER] &&
-	    centre_number(a->ledger, 0, "SELECT count(*) FROM resident WHERE number = ?1", "s",
-			  r->value[FIELD_NUMBER]) > 0) {
-		(*known)++;
-		return true;
-	}
-	household = household_for(a, r->household_number, hamlet, &head);
-	record_put(&r->commune_code, a->commune);
-	record_put(&r->hamlet_id, hamlet);
-	record_put(&r->household_id, household);
-	record_put(&r->id, "");
-	id = centre_resident_insert(a->ledger, a->centre->world, r, head);
-	if (id && centre_feed_add(a->ledger, world_now(a->centre->world), id, CENTRE_FEED_WHOLE,
-				  NULL))
-		return true;
-	refused(a, why);
-	return false;
-}
-
-static bool take_all(struct arrival *a, const struct qcvn109 *message, unsigned *known,
-		     GError **why)
-{
-	bool done = centre_begin(a->ledger);
-
-	for (guint i = 0; done && i < message->records->len; i++)
-		done = take(a, message->records->pdata[i], known, why);
-	done = done && centre_feed_compact(a->ledger, a->commune, a->centre->feed_keep, 0);
-	if (done && centre_commit(a->ledger))
-		return true;
-	if (why && !*why)
-		fail(why, _("The database could not be written. Nothing was changed."));
-	centre_rollback(a->ledger);
-	return false;
-}
-
-static char *mended_sentence(const struct json *json)
-{
-	size_t texts = 0;
-	g_autofree char *what = text_repair_sentence(json_repairs(json, &texts));
-
-	return what ? g_strdup_printf(_("Texts of the message that were mended: %zu. %s"),
-				      texts, what) :
-		      NULL;
-}
-
-static bool names(const char *sentence, uint32_t code)
-{
-	g_autofree char *number = g_strdup_printf("U+%04X ", code);
-
-	return strstr(sentence, number) != NULL;
-}
-
-/*
- * Where the forbidden character that `sentence` names stands first in the file;
- * "" when it names none, or when it is written as \u there.
- */
-static char *place_in_file(const char *sentence, const char *bytes, size_t length)
-{
-	size_t line = 1, letter = 1, took;
-	uint32_t code;
-
-	for (size_t i = 0; i < length; i += took) {
-		enum text_flaw flaw = text_read(bytes + i, length - i, &code, &took);
-
-		if (flaw != TEXT_FINE && flaw != TEXT_BAD_UTF8 && names(sentence, code))
-			return g_strdup_printf(_(" (line %zu, letter %zu of the file)"), line,
-					       letter);
-		letter = code == '\n' ? 1 : letter + !text_is_mark(code);
-		line += code == '\n';
-	}
-	return g_strdup("");
-}
-
-static void say_refused(GError **why, GError *inner, const char *bytes, size_t length)
-{
-	g_autofree char *place = place_in_file(inner->message, bytes, length);
-	g_autofree char *advice = charset_advice(bytes, length);
-	g_autofree char *refusal = g_strdup_printf(_("%s%s Nothing was changed."),
-						   inner->message, place);
-
-	g_set_error(why, inner->domain, inner->code, "%s%s%s", refusal, advice ? " " : "",
-		    advice ? advice : "");
-	g_error_free(inner);
-}
-
-int64_t centre_import(const struct centre *centre, struct centre_ledger *l,
-		      const char *commune, const char *bytes, size_t length, unsigned *known,
-		      char **mended, GError **why)
-{
-	GError *inner = NULL;
-	struct json *json = json_parse_file(bytes, length, QCVN109_MAX_BYTES,
-					    QCVN109_MAX_VALUES, &inner);
-	struct qcvn109 *message = json ? qcvn109_of_json(json, &inner) : NULL;
-	struct arrival a;
-	int64_t came = -1;
-
-	*known = 0;
-	*mended = message ? mended_sentence(json) : NULL;
-	json_free(json);
-	if (!message) {
-		say_refused(why, inner, bytes, length);
-		return -1;
-	}
-	if (arrival_init(&a, centre, l, commune, why) && take_all(&a, message, known, why))
-		came = (int64_t)message->records->len - *known;
-	arrival_clear(&a);
-	qcvn109_free(message);
-	return came;
 }
 
 /* What is wrong with him, by the words of the cleaning lists. */

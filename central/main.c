@@ -24,6 +24,7 @@
 #include "central/catalogue_import.h"
 #include "central/host.h"
 #include "central/list_commands.h"
+#include "central/message_commands.h"
 #include "central/options.h"
 #include "central/schema.h"
 #include "central/server.h"
@@ -223,38 +224,51 @@ static int run_people(const struct centre_options *o, struct desk *d)
 		       : complain(why);
 }
 
+/* What a command said, or why it could not; frees the words. */
+static int tell(FILE *to, char *said, const GError *why)
+{
+	if (!said)
+		return complain(why);
+	fprintf(to, "%s", said);
+	g_free(said);
+	return DONE;
+}
+
 static int run_compare(const struct centre_options *o, struct desk *d)
 {
 	g_autoptr(GError) why = NULL;
-	g_autofree char *outcome = centre_compare_command(d->centre, d->ledger, o, tell_progress,
-							  &why);
+	char *said = centre_compare_command(d->centre, d->ledger, o, tell_progress, &why);
 
-	if (!outcome)
-		return complain(why);
-	printf("%s", outcome);
-	return DONE;
+	return tell(stdout, said, why);
+}
+
+/* On a terminal one line that counts; in a file or a pipe nothing. */
+static void tell_citizens(unsigned citizens, unsigned percent)
+{
+	fputc('\r', stderr);
+	fprintf(stderr, _("%u citizens read, %u %%"), citizens, percent);
+	fflush(stderr);
 }
 
 static int run_import(const struct centre_options *o, struct desk *d)
 {
 	g_autoptr(GError) why = NULL;
-	g_autofree char *bytes = NULL;
-	g_autofree char *mended = NULL;
-	gsize length;
-	unsigned known;
-	int64_t came;
+	bool seen = isatty(STDERR_FILENO);
+	char *said = centre_import_command(d->centre, d->ledger, o,
+					   seen ? tell_citizens : NULL, &why);
 
-	if (!g_file_get_contents(o->argument, &bytes, &length, &why))
-		return complain(why);
-	came = centre_import(d->centre, d->ledger, o->commune, bytes, length, &known, &mended,
-			     &why);
-	if (came < 0)
-		return complain(why);
-	printf(_("Residents taken in: %lld; already known: %u"), (long long)came, known);
-	printf("\n");
-	if (mended)
-		printf("%s\n", mended);
-	return DONE;
+	fputs(seen ? "\r\033[K" : "", stderr);
+	return tell(stdout, said, why);
+}
+
+/* The words go to the other stream: the message may go to the standard output. */
+static int run_export(const struct centre_options *o, struct desk *d)
+{
+	g_autoptr(GError) why = NULL;
+
+	if (centre_export_misuse(o))
+		return misused(centre_export_misuse(o));
+	return tell(stderr, centre_export_command(d->centre, d->ledger, o, stdout, &why), why);
 }
 
 /* For a person only, who sees it on the spot. */
@@ -272,36 +286,15 @@ static void draw_bar(unsigned done, unsigned total)
 static int run_catalogue(const struct centre_options *o, struct desk *d)
 {
 	g_autoptr(GError) why = NULL;
-	g_autofree char *text =
-		centre_catalogue_command(d->centre, d->ledger, o, draw_bar, &why);
 
-	if (!text)
-		return complain(why);
-	printf("%s", text);
-	return DONE;
+	return tell(stdout, centre_catalogue_command(d->centre, d->ledger, o, draw_bar, &why), why);
 }
 
-/* FILE.receipt beside it, for the way back. */
 static int run_package(const struct centre_options *o, struct desk *d)
 {
-	g_autofree char *bytes = NULL, *path = g_strconcat(o->argument, ".receipt", NULL);
-	g_autoptr(GBytes) file = NULL, receipts = NULL;
 	g_autoptr(GError) why = NULL;
-	gsize length;
 
-	if (!g_file_get_contents(o->argument, &bytes, &length, &why))
-		return complain(why);
-	file = g_bytes_new_take(g_steal_pointer(&bytes), length);
-	receipts = centre_package_take(d->centre, d->ledger, file, &why);
-	if (!receipts || !g_file_set_contents_full(path, g_bytes_get_data(receipts, NULL),
-						   (gssize)g_bytes_get_size(receipts),
-						   G_FILE_SET_CONTENTS_CONSISTENT |
-							   G_FILE_SET_CONTENTS_DURABLE,
-						   0600, &why))
-		return complain(why);
-	printf(_("The receipts are in %s: bring them back to the terminal."), path);
-	printf("\n");
-	return DONE;
+	return tell(stdout, centre_package_command(d->centre, d->ledger, o, &why), why);
 }
 
 static int run_audit(struct desk *d)
@@ -400,6 +393,9 @@ static int run(const struct centre_options *o)
 		break;
 	case CENTRE_CATALOGUE:
 		status = run_catalogue(o, &d);
+		break;
+	case CENTRE_EXPORT:
+		status = run_export(o, &d);
 		break;
 	case CENTRE_PACKAGE:
 		status = run_package(o, &d);

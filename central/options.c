@@ -24,6 +24,8 @@ static const struct {
 	{"--faults", AT(faults)},     {"--result", AT(result)},   {"--charset", AT(charset)},
 	{"--columns", AT(columns)},   {"--publish", AT(publish)},
 	{"--edition", AT(edition)},
+	{"--format", AT(format)},     {"--dialect", AT(dialect)},   {"--resident", AT(resident)},
+	{"--note", AT(note)},
 };
 
 /* Commands, their second word where it is one of few, and the options they need. */
@@ -43,7 +45,8 @@ static const struct {
 	{"officer", "lock", CENTRE_OFFICER, false, {AT(database), AT(login)}},
 	{"officer", "unlock", CENTRE_OFFICER, false, {AT(database), AT(login)}},
 	{"people", NULL, CENTRE_PEOPLE, false, {AT(database), AT(commune)}},
-	{"import", NULL, CENTRE_IMPORT, true, {AT(database), AT(commune)}},
+	{"import", NULL, CENTRE_IMPORT, true, {AT(database)}},
+	{"export", NULL, CENTRE_EXPORT, true, {AT(database)}},
 	{"import-catalogue", NULL, CENTRE_CATALOGUE, true, {AT(database)}},
 	{"package", NULL, CENTRE_PACKAGE, true, {AT(database)}},
 	{"compare", NULL, CENTRE_COMPARE, true, {AT(database), AT(result)}},
@@ -192,7 +195,7 @@ bool centre_options_read(struct centre_options *o, int argc, char **argv, char *
 							argc > 1 ? argv[1] : ""));
 	o->command = commands[row].command;
 	if (commands[row].word || commands[row].argument) {
-		if (argc < 3 || argv[2][0] == '-')
+		if (argc < 3 || (argv[2][0] == '-' && argv[2][1]))
 			return refuse(sentence,
 				      g_strdup_printf(_("A word is missing after %s."),
 						      argv[1]));
@@ -224,7 +227,9 @@ const char *centre_options_help(void)
 		 "  officer passwd|lock|unlock --database FILE --login LOGIN\n"
 		 "  people --database FILE --commune CODE [--seed SEED] [--count NUMBER]\n"
 		 "         [--faults LIST|none]\n"
-		 "  import FILE --database FILE --commune CODE\n"
+		 "  import FILE --database FILE [--commune CODE]\n"
+		 "  export FILE|- --database FILE --commune CODE|--resident NUMBER\n"
+		 "         [--format xml|json] [--dialect standard|live] [--note TEXT]\n"
 		 "  import-catalogue FILE... --database FILE [--edition NAME] [--from DATE]\n"
 		 "              [--dry-run]\n"
 		 "  package FILE --database FILE\n"

@@ -16,6 +16,7 @@ enum centre_command {
 	CENTRE_PEOPLE,
 	CENTRE_IMPORT,
 	CENTRE_CATALOGUE,
+	CENTRE_EXPORT,
 	CENTRE_AUDIT,
 	CENTRE_PACKAGE,
 	CENTRE_SERVE,
@@ -30,6 +31,7 @@ struct centre_options {
 	const char *login, *rank, *role, *commune;
 	const char *result, *charset, *columns, *publish; /* compare */
 	const char *seed, *listen, *companion, *faults;
+	const char *format, *dialect, *resident, *note; /* export */
 	GPtrArray *hamlets; /* lent texts, in order */
 	GPtrArray *files;   /* import-catalogue: the same */
 	const char *edition;

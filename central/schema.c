@@ -152,6 +152,12 @@ static const char records[] =
 	" AND result = 'ok';"
 	"CREATE INDEX audit_target ON audit(target, seq) WHERE target <> '';";
 
+/* What a message said of a resident and no field holds: kept, though nothing reads it yet. */
+static const char imports[] =
+	"CREATE TABLE import_note(row INTEGER PRIMARY KEY, resident TEXT NOT NULL,"
+	" path TEXT NOT NULL, text TEXT NOT NULL) STRICT;"
+	"CREATE INDEX import_note_resident ON import_note(resident);";
+
 /* RAISE texts are the slugs that the program answers with. */
 static const char rules[] =
 	"CREATE TRIGGER four_eyes BEFORE INSERT ON decision WHEN EXISTS(SELECT 1"
@@ -203,7 +209,7 @@ bool centre_schema_make(struct centre_ledger *ledger)
 					    copies,  work,   records,
 					    rules,   centre_schema_case_columns,
 					    centre_schema_case, centre_schema_cleaning,
-					    centre_schema_catalogue};
+					    centre_schema_catalogue, imports};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
 		if (!centre_do_all(ledger, parts[i]))
@@ -224,6 +230,7 @@ static const struct step {
 	{5, "ALTER TABLE request DROP COLUMN document;", NULL},
 	{5, centre_schema_case, NULL},
 	{5, centre_schema_cleaning, NULL},
+	{5, imports, NULL},
 	{5, centre_schema_cleaning_fill, NULL},
 	{5, centre_schema_catalogue, NULL},
 };

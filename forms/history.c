@@ -53,6 +53,7 @@ static const struct {
 	{ "withdraw", N_("withdrew a request") },
 	{ "verify", N_("verified") },
 	{ "import", N_("imported") },
+	{ "export", N_("exported") },
 };
 
 /* Kinds of changes; msgids. */

@@ -66,30 +66,36 @@ static int64_t moment_of_text(const char *text)
 	return moment_from_iso(zoned, &ms) ? ms : 0;
 }
 
-static bool read_citizen(struct record *record, const struct json *plain, GError **why)
+struct record *qcvn109_citizen_of_json(const struct json *citizen, GPtrArray *strangers,
+				       GError **why)
 {
-	char *household = json_admit(plain, "SoSoHoKhau", VALUE_CODE_LETTERS, why);
+	g_autoptr(json_owned) plain = qcvn109_bare(citizen);
+	g_autoptr(json_owned) standard = qcvn109_standard(plain);
+	struct record *record = record_new();
 
-	if (!household)
-		return false;
-	g_free(record->household_number);
-	record->household_number = household;
-	if (!record_fields_of_json(record, plain, why))
-		return false;
-	return *record->value[FIELD_NAME] || json_shape_error(why, "HoVaTen");
+	if (record_fields_of_json(record, standard, why) &&
+	    (*record->value[FIELD_NAME] || json_shape_error(why, "HoVaTen"))) {
+		/* Live exchanges tell households apart by the number of the old book. */
+		record_put(&record->household_number, record->value[FIELD_BOOK]);
+		if (strangers)
+			qcvn109_find_strangers(plain, strangers);
+		return record;
+	}
+	record_free(record);
+	return NULL;
 }
 
 static bool take_citizen(struct qcvn109 *message, const struct json *json, GError **why)
 {
-	g_autoptr(json_owned) plain = qcvn109_standard(json);
 	g_autoptr(GError) inner = NULL;
-	struct record *record = record_new();
+	struct record *record = qcvn109_citizen_of_json(json, NULL, &inner);
 
-	g_ptr_array_add(message->records, record);
-	if (read_citizen(record, plain, &inner))
+	if (record) {
+		g_ptr_array_add(message->records, record);
 		return true;
+	}
 	g_set_error(why, JSON_ERROR, inner->code, "%s %u: %s", item,
-		    message->records->len, inner->message);
+		    message->records->len + 1, inner->message);
 	return false;
 }
 
@@ -131,29 +137,4 @@ struct qcvn109 *qcvn109_of_json(const struct json *json, GError **why)
 		return message;
 	qcvn109_free(message);
 	return NULL;
-}
-
-struct json *qcvn109_to_json(const struct qcvn109 *message)
-{
-	struct json *json = json_object(), *body = json_object(),
-		    *citizens = json_array();
-	g_autofree char *count = g_strdup_printf("%u", message->records->len);
-	g_autofree char *local = moment_iso_local(message->as_of);
-
-	json_put_text(body, "GhiChu", message->note);
-	/* The message has no zone and no fraction: Việt Nam's clock is meant. */
-	local[strlen("2016-01-01T00:00:00")] = '\0';
-	json_put_text(body, "ThoiDiemDuLieu", local);
-	json_put_text(body, "SoCongDan", count);
-	for (unsigned i = 0; i < message->records->len; i++) {
-		const struct record *record = message->records->pdata[i];
-		struct json *citizen = record_fields_to_json(record, false);
-
-		if (*record->household_number)
-			json_put_text(citizen, "SoSoHoKhau", record->household_number);
-		json_push(citizens, citizen);
-	}
-	json_put(body, item, citizens);
-	json_put(json, collection, body);
-	return json;
 }

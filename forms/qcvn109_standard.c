@@ -12,7 +12,7 @@
 #include "i18n/banned.h"
 
 /* A whole copy with bare names. */
-static struct json *bare(const struct json *json)
+struct json *qcvn109_bare(const struct json *json)
 {
 	struct json *copy;
 
@@ -23,10 +23,10 @@ static struct json *bare(const struct json *json)
 		const char *key = json_key(c) ? qcvn109_bare_key(json_key(c)) : NULL;
 
 		if (!key)
-			json_push(copy, bare(c));
+			json_push(copy, qcvn109_bare(c));
 		else if (strcmp(json_key(c), "xmlns") &&
 			 !g_str_has_prefix(json_key(c), "xmlns:") && !json_get(copy, key))
-			json_put(copy, key, bare(c));
+			json_put(copy, key, qcvn109_bare(c));
 	}
 	return copy;
 }
@@ -133,11 +133,25 @@ static struct json *coded(const struct json *code, const char *key)
 	return standard;
 }
 
+/* Several elements of a list come as an array, one alone as itself. */
+static struct json *standard_list(const struct json *value)
+{
+	struct json *list;
+
+	if (json_is_array(value) || (json_text(value) && !*json_text(value)))
+		return json_copy(value);
+	list = json_array();
+	json_push(list, json_copy(value));
+	return list;
+}
+
 static struct json *standard_value(enum record_field field, const struct json *value)
 {
 	/* An empty element becomes {} or [] in some converters. */
 	if ((json_is_object(value) || json_is_array(value)) && !json_first(value))
 		return json_of_text(NULL);
+	if (kind_is_list(record_fields[field].kind))
+		return standard_list(value);
 	if (field == FIELD_ETHNIC)
 		return coded(value, "MaDanToc");
 	if (field == FIELD_RELIGION)
@@ -165,9 +179,8 @@ static const struct json *find(const struct json *citizen, const char *path, cha
 	return json_get(json_is_array(outer) ? json_first(outer) : outer, slash + 1);
 }
 
-struct json *qcvn109_standard(const struct json *citizen)
+struct json *qcvn109_standard(const struct json *plain)
 {
-	g_autoptr(json_owned) plain = bare(citizen);
 	struct json *standard = json_object();
 
 	for (int i = 0; i < FIELD_COUNT; i++) {
@@ -185,8 +198,5 @@ struct json *qcvn109_standard(const struct json *citizen)
 		json_put(holder, group ? strchr(path, '/') + 1 : path,
 			 standard_value((enum record_field)i, value));
 	}
-	if (json_get(plain, "SoSoHoKhau"))
-		json_put(standard, "SoSoHoKhau",
-			 json_copy(json_get(plain, "SoSoHoKhau")));
 	return standard;
 }

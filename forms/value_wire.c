@@ -131,8 +131,8 @@ static char *read_wire(enum record_field field, const struct json *json, GError 
 			keys == place_keys ? VALUE_LETTERS : VALUE_NAME_LETTERS, why);
 	}
 	wrapped = json_object();
-	json_put(wrapped, "value", json_copy(json));
-	return json_admit(wrapped, "value", VALUE_LETTERS, why);
+	json_put(wrapped, record_fields[field].path, json_copy(json));
+	return json_admit(wrapped, record_fields[field].path, VALUE_LETTERS, why);
 }
 
 char *value_of_wire(enum record_field field, const struct json *json, GError **why)

@@ -131,7 +131,7 @@ static void test_live(void **state)
 static void test_round_trip(void **state)
 {
 	struct qcvn109 *message = read_message(standard), *back;
-	g_autoptr(json_owned) json = qcvn109_to_json(message);
+	g_autoptr(json_owned) json = qcvn109_to_json(message, QCVN109_STANDARD);
 	g_autofree char *text = json_print(json);
 
 	(void)state;
