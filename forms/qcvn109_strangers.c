@@ -86,6 +86,11 @@ static void walk(GPtrArray *strangers, const struct json *json, const char *path
 	}
 	if (json_text(json) && *json_text(json) && (second || !is_read(path)))
 		note(strangers, path, json_text(json));
+	if (json_is_number(json) || json_is_bool(json)) {
+		g_autofree char *text = json_print(json);
+
+		note(strangers, path, text);
+	}
 }
 
 void qcvn109_find_strangers(const struct json *bare_citizen, GPtrArray *strangers)

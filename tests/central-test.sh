@@ -43,7 +43,7 @@ serve() { # serve ARGUMENTS...: until it says ready
 	[ "$word" = ready ]
 }
 
-echo 1..43
+echo 1..50
 run 'help' 0 --help
 says 'help is in Vietnamese' 'dịch vụ trung tâm'
 run 'no command is wrong use' 2
@@ -106,6 +106,14 @@ run 'an official message' 0 import "$tmp/message.json" --database "$db" --commun
 says 'one citizen came in' 'nhận: 1 '
 run 'the same message again' 0 import "$tmp/message.json" --database "$db" --commune 99001
 says 'brings nobody twice' 'nhận: 0 '
+run 'one resident as XML' 0 export "$tmp/out.xml" --database "$db" --resident 099150003789
+run 'which is an official message' 0 import "$tmp/out.xml" --database "$db" --commune 99001
+says 'of somebody known' 'nhận: 0 '
+run 'a file that is there already' 1 export "$tmp/out.xml" --database "$db" --commune 99001
+run 'the commune in the live dialect' 0 export "$tmp/out.json" --database "$db" \
+	--commune 99001 --format json --dialect live
+run 'neither commune nor resident' 2 export "$tmp/no.xml" --database "$db"
+run 'a format that is none' 2 export "$tmp/no.xml" --database "$db" --commune 99001 --format csv
 run 'a real centre' 0 init real --database "$tmp/real.db" --name x
 "$central" commune add --database "$tmp/real.db" --code 99001 --name x --kind xa --province x \
 	--hamlet x
