@@ -153,8 +153,10 @@ static bool keep_notes(struct arrivals *a, const char *resident)
 static bool is_known(struct arrivals *a, const struct record *r)
 {
 	return *r->value[FIELD_NUMBER] &&
-	       centre_number(a->ledger, 0, "SELECT count(*) FROM resident WHERE number = ?1",
-			     "s", r->value[FIELD_NUMBER]) > 0;
+	       centre_number(a->ledger, 0,
+			     /* the index of numbers leaves out the empty ones */
+			     "SELECT 1 FROM resident WHERE number = ?1 AND number <> ''", "s",
+			     r->value[FIELD_NUMBER]) > 0;
 }
 
 static bool take(struct arrivals *a, struct record *r, GError **why)

@@ -57,8 +57,16 @@ char *value_items_add(const char *list, const char *item)
 	return *list ? g_strconcat(list, KIND_ITEM_TEXT, item, NULL) : g_strdup(item);
 }
 
+/* A code that looks like a number would be hidden like one: no list has any. */
+static bool is_like_number(const char *code)
+{
+	return value_is_digits(code, 9) || value_is_digits(code, 12);
+}
+
 static bool has(char *const part[], unsigned at, enum kind kind)
 {
+	if (kind == KIND_CODE && is_like_number(part[at]))
+		return false;
 	return value_is_well_formed(kind, part[at]);
 }
 
