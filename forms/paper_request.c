@@ -43,8 +43,9 @@ static void put_person(struct paper_page *page, const struct person_row *head)
 	if (!head)
 		return;
 	name = show(KIND_NAME, CATALOGUE_NONE, head->name);
-	birth = show(KIND_DATE, CATALOGUE_NONE, head->birth);
-	number = show_field(FIELD_NUMBER, head->number);
+	birth = *head->birth ? kind_show(KIND_DATE, CATALOGUE_NONE, head->birth)
+			     : g_strdup(BY_HAND);
+	number = *head->number ? show_field(FIELD_NUMBER, head->number) : g_strdup(BY_HAND);
 	home = g_strdup_printf("%s%s%s", head->house, *head->house && *head->hamlet ? ", " : "",
 			       head->hamlet);
 	paper_item(page, "Công dân", name);

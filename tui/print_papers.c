@@ -182,8 +182,10 @@ void print_request(struct app *app, const struct request *request)
 	struct request *own = copy(request);
 	struct choice *s;
 
-	if (!own)
+	if (!own) {
+		app_say(app, _("This request cannot be put on paper; it is unchanged."));
 		return;
+	}
 	s = (struct choice *)screen_new(&choice_ops, app, sizeof(*s));
 	s->request = own;
 	for (unsigned i = 0; i < G_N_ELEMENTS(abouts); i++)

@@ -19,6 +19,8 @@ static struct person_row *person_of(const struct letter *letter)
 {
 	struct person_row *row = person_row_new();
 
+	g_free(row->id);
+	row->id = g_strdup(*letter->about ? letter->about : letter->uuid);
 	g_free(row->name);
 	row->name = value_name_of_text(letter->subject);
 	return row;
