@@ -81,8 +81,9 @@ static bool is_offered(const struct draft *draft, enum catalogue cat,
 	if (cat == CATALOGUE_REASON && draft->form == &form_reissue)
 		return strcmp(row->decider, "c06") == 0 && n == changed;
 	if (cat == CATALOGUE_REASON)
+		/* HT: brought by the centre from another register, nobody's at a desk */
 		return strcmp(row->decider, "c06") != 0 && n == changed &&
-		       serves_form(draft, row);
+		       !g_str_has_prefix(row->code, "HT") && serves_form(draft, row);
 	if (cat == CATALOGUE_PAPER)
 		return changed == 0 || n > 0;
 	return true;

@@ -18,6 +18,7 @@
 #include "tui/keys.h"
 #include "tui/paint.h"
 #include "tui/request_sheet.h"
+#include "tui/review_rules.h"
 #include "tui/sheet.h"
 
 #include "i18n/banned.h"
@@ -110,6 +111,7 @@ static struct sheet *make_sheet(const struct review *s, const struct paint *pain
 	request_sheet_notes(sheet, request);
 	sheet_wide(sheet, _("Checked"), checked_words(s->kept->record, usual, claim));
 	sheet_wide(sheet, _("Who decides"), decider_words(s, request));
+	review_rules_show(sheet, s->base.app, s->kept, request);
 	request_free(request);
 	return sheet;
 }
@@ -150,7 +152,13 @@ static void send(struct review *s)
 {
 	struct app *app = s->base.app;
 	g_autoptr(GError) error = NULL;
+	g_autofree char *hinders = review_rules_hinder(app, s->kept);
 
+	if (hinders != NULL) {
+		back_to_form(s);
+		app_say(app, "%s", hinders);
+		return;
+	}
 	if (!kept_send(app, s->kept, &error)) {
 		back_to_form(s);
 		app_say(app, _("Could not be kept for sending; the draft stays: %s"),
