@@ -232,7 +232,7 @@ static bool take_centre(struct request *request, const struct json *json, GError
 }
 
 /* What must be there, whatever is asked for. */
-static bool check_shape(const struct request *request, GError **why)
+static bool check_shape(const struct request *request, bool known, GError **why)
 {
 	enum request_kind kind;
 
@@ -242,7 +242,8 @@ static bool check_shape(const struct request *request, GError **why)
 		return json_shape_error(why, "kind");
 	if (!*request->resident && kind != REQUEST_KIND_COLLECT && !request_is_claim(request))
 		return json_shape_error(why, "resident");
-	if (*request->resident && request_is_claim(request))
+	/* one or the other; the centre's own document has found him */
+	if (*request->resident && request_is_claim(request) && !known)
 		return json_shape_error(why, "person");
 	if (!*request->base_version)
 		return json_shape_error(why, "base_version");
@@ -256,7 +257,8 @@ static bool take_all(struct request *request, const struct json *json, GError **
 
 	if (!json_check_keys(json, request_keys, why) ||
 	    !slots_take(request, json, request_slots, why) ||
-	    !request_desk_take(request, json, why) || !check_shape(request, why))
+	    !request_desk_take(request, json, why) ||
+	    !check_shape(request, json_get(json, "receipt") != NULL, why))
 		return false;
 	replaces = json_admit(json, "replaces", VALUE_LETTERS, why);
 	if (!replaces)

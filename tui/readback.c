@@ -152,7 +152,7 @@ static void done(struct readback *r)
 	g_free(g_queue_pop_head(r->wanted));
 	g_clear_pointer(&r->request, request_free);
 	r->asking = false;
-	app_touch(r->app);
+	app_hint_anew(r->app);
 	next(r);
 }
 

@@ -32,7 +32,7 @@ void request_sheet_about(struct sheet *sheet, const struct request *request)
 {
 	if (request_kind(request) != REQUEST_KIND_CORRECTION)
 		sheet_wide(sheet, _("What is asked"), request_kind_name(request_kind(request)));
-	if (request_is_claim(request)) {
+	if (request_is_claim(request) && !request->head) {
 		g_autofree char *who = claimed(&request->person);
 
 		sheet_wide(sheet, _("About"), who);
@@ -63,6 +63,20 @@ bool request_sheet_new_person(struct sheet *sheet, const struct request *request
 	return true;
 }
 
+void request_sheet_change(struct sheet *sheet, const struct request *request,
+			  const struct change *change)
+{
+	const struct record_field_row *row = &record_fields[change->field];
+	g_autofree char *to = NULL;
+
+	if (!request_is_claim(request) || *change->from || *request->resident) {
+		sheet_change(sheet, change->field, change->from, change->to);
+		return;
+	}
+	to = kind_show(row->kind, row->catalogue, change->to);
+	sheet_pair(sheet, record_label(change->field), _("not seen from here"), "*", to, true);
+}
+
 void request_sheet_changes(struct sheet *sheet, const struct request *request)
 {
 	if (request_sheet_new_person(sheet, request))
@@ -70,7 +84,7 @@ void request_sheet_changes(struct sheet *sheet, const struct request *request)
 	for (unsigned i = 0; i < request->changes->len; i++) {
 		const struct change *change = g_ptr_array_index(request->changes, i);
 
-		sheet_change(sheet, change->field, change->from, change->to);
+		request_sheet_change(sheet, request, change);
 		if (change->now && !g_str_equal(change->now, change->from) &&
 		    request_state_is_open(request->state)) {
 			const struct record_field_row *row = &record_fields[change->field];

@@ -8,11 +8,15 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct change;
 struct request;
 struct sheet;
 
 /* What is asked for, when it is no ordinary correction; whose resident, who asked. */
 void request_sheet_about(struct sheet *sheet, const struct request *request);
+/* One of them; of a record that cannot be seen the old side says so. */
+void request_sheet_change(struct sheet *sheet, const struct request *request,
+			  const struct change *change);
 /* Old beside new, and what the register says by now. */
 /* Of a person without a record there is no old value: one line each. False: it is not
  * about a new person, and nothing was added. */

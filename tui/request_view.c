@@ -185,7 +185,7 @@ static bool may_withdraw(const struct view *s)
 /* A returned one is mended; of one that ended a new one is made. */
 static bool may_ask_anew(const struct view *s)
 {
-	return is_mine(s) && request_kind(s->request) == REQUEST_KIND_CORRECTION &&
+	return is_mine(s) && request_kind(s->request) <= REQUEST_KIND_REISSUE &&
 	       (s->request->state == REQUEST_RETURNED || s->request->state == REQUEST_REFUSED ||
 		s->request->state == REQUEST_WITHDRAWN);
 }

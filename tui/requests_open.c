@@ -4,6 +4,7 @@
 #include "client/answer.h"
 #include "client/central.h"
 #include "forms/draft_request.h"
+#include "forms/register.h"
 #include "forms/request.h"
 #include "i18n/language.h"
 #include "tui/kept.h"
@@ -47,12 +48,64 @@ static const char *last_words(const struct request *request)
 	return *last->note ? last->note : catalogue_name(CATALOGUE_RETURN_REASON, last->reason);
 }
 
+static char *came_back_words(const struct request *request)
+{
+	if (request->state == REQUEST_REFUSED)
+		return g_strdup_printf(_("Refused: %s. Mended, it goes as a new request."),
+				       last_words(request));
+	if (request->state == REQUEST_WITHDRAWN)
+		return g_strdup(_("Withdrawn. Mended, it goes as a new request."));
+	return g_strdup_printf(_("Returned: %s"), last_words(request));
+}
+
+/* Where the cursor goes: what the decider marked, else what was to change first. */
+static const char *marked(const struct request *request)
+{
+	const struct decision *last =
+		request->decisions->len > 0
+			? g_ptr_array_index(request->decisions, request->decisions->len - 1)
+			: NULL;
+	const struct change *first = request->changes->len > 0
+					     ? g_ptr_array_index(request->changes, 0)
+					     : NULL;
+
+	if (last && last->fields->len > 0)
+		return record_fields[GPOINTER_TO_INT(last->fields->pdata[0])].path;
+	return first ? record_fields[first->field].path : "";
+}
+
+static struct kept *kept_of(struct app *app, const struct request *request,
+			    const struct record *record)
+{
+	if (request_kind(request) == REQUEST_KIND_REISSUE)
+		return kept_of_form(app, &form_reissue, "", record);
+	return kept_of_record(app, record);
+}
+
+static void show_form(struct reopen *s, struct kept *kept)
+{
+	struct app *app = s->base.app;
+	g_autofree char *words = s->words ? g_strdup(s->words) : came_back_words(s->request);
+	g_autofree char *key = g_strdup(marked(s->request));
+
+	if (s->words) {
+		draft_take_request(kept->draft, s->request);
+	} else if (!g_str_equal(kept->replaces, s->request->id)) {
+		draft_take_request(kept->draft, s->request);
+		if (s->request->state == REQUEST_RETURNED)
+			kept_replace(kept, s->request);
+		else
+			purpose_copy(&kept->purpose, &s->request->purpose);
+	}
+	app_replace(app, entry_kept_screen(app, kept, key));
+	app_say(app, "%s", words);
+}
+
 static void record_came(const struct answer *answer, void *to)
 {
 	struct reopen *s = to;
 	struct app *app = s->base.app;
 	g_autoptr(GError) error = NULL;
-	g_autofree char *words = NULL;
 	struct record *record;
 	struct kept *kept;
 
@@ -63,18 +116,9 @@ static void record_came(const struct answer *answer, void *to)
 		app_say(app, "%s", error->message);
 		return;
 	}
-	kept = kept_of_record(app, record);
-	if (s->words) {
-		draft_take_request(kept->draft, s->request);
-	} else if (!g_str_equal(kept->replaces, s->request->id)) {
-		draft_take_request(kept->draft, s->request);
-		kept_replace(kept, s->request);
-	}
-	words = s->words ? g_strdup(s->words)
-			 : g_strdup_printf(_("Returned: %s"), last_words(s->request));
+	kept = kept_of(app, s->request, record);
 	record_free(record);
-	app_replace(app, entry_kept_screen(app, kept, ""));
-	app_say(app, "%s", words);
+	show_form(s, kept);
 }
 
 static void request_came(const struct answer *answer, void *to)
@@ -86,7 +130,9 @@ static void request_came(const struct answer *answer, void *to)
 	if (app_answered(app, answer))
 		return;
 	s->request = request_of_json(answer->body, &error);
-	if (s->request)
+	if (s->request && request_is_claim(s->request) && !*s->request->resident)
+		show_form(s, kept_of_claim(app, ""));
+	else if (s->request)
 		central_resident(app->central, s->request->resident, &s->request->purpose, NULL,
 				 record_came, s);
 	else

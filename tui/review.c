@@ -99,7 +99,7 @@ static struct sheet *make_sheet(const struct review *s, const struct paint *pain
 	for (unsigned i = 0; !new_person && i < request->changes->len; i++) {
 		const struct change *change = g_ptr_array_index(request->changes, i);
 
-		sheet_change(sheet, change->field, change->from, change->to);
+		request_sheet_change(sheet, request, change);
 		sheet_blank(sheet);
 	}
 	if (!new_person)

@@ -58,10 +58,9 @@ static char *decider_words(const struct undo_check *check)
 {
 	g_autofree char *until = check->until > 0 ? moment_show(check->until) : NULL;
 
-	if (!until)
+	if (!until || !g_str_equal(check->decider, "chief"))
 		return g_strdup(request_level_name(check->decider));
-	return g_strdup_printf(_("%s; the chief until %s, the province later"),
-			       request_level_name(check->decider), until);
+	return g_strdup_printf(_("the chief until %s, the province later"), until);
 }
 
 static void add_check(struct sheet *sheet, const struct undo_check *check)
