@@ -232,6 +232,7 @@ static void repeat_address(struct entry *s)
 		app_say(app, _("No address yet: the household has none, and none was typed."));
 	else if (formview_put(&s->view, use_last ? last : home)) {
 		note_change(s);
+		note_position(s);
 		app_say(app, "%s",
 			use_last ? _("The address typed last. Ctrl-R again: the household's.")
 				 : _("The household's address. Ctrl-R again: the one typed last."));
