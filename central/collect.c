@@ -111,33 +111,52 @@ bool centre_collect_prepare(struct centre_call *c, struct request *r)
 	       check_asked(c, asked(r, FIELD_NUMBER));
 }
 
-/* The first in a house is its head; who says that he is, too, unless there is one. */
-static bool is_head(struct centre_call *c, const struct request *r)
+/* The first in a house is its head. */
+static bool is_head(struct centre_call *c, const char *household)
 {
-	return *r->household &&
-	       centre_number(c->ledger, 0,
+	return centre_number(c->ledger, 0,
 			     "SELECT count(*) FROM resident WHERE household = ?1 AND head = 1", "s",
-			     r->household) == 0;
+			     household) == 0;
+}
+
+/* A household of his own, with the next number of the commune; its id, new, NULL: refused. */
+static char *house_of(struct centre_call *c, const struct request *r)
+{
+	g_autofree char *number = NULL;
+	char *id;
+
+	if (*r->household)
+		return g_strdup(r->household);
+	id = world_uuid(c->centre->world);
+	number = g_strdup_printf("%04d", (int)centre_number(c->ledger, 0,
+							    "SELECT max(CAST(number AS INTEGER))"
+							    " FROM household WHERE commune = ?1",
+							    "s", r->commune_code) + 1);
+	if (centre_household_insert(c->ledger, id, number, "", r->commune_code, r->hamlet))
+		return id;
+	g_free(id);
+	centre_refuse(c, PROBLEM_BUSY);
+	return NULL;
 }
 
 struct record *centre_collect_insert(struct centre_call *c, const struct request *r)
 {
 	struct record *record;
-	g_autofree char *id = NULL;
+	g_autofree char *id = NULL, *house = NULL;
 
-	if (!centre_number_admit(c, asked(r, FIELD_NUMBER), ""))
+	if (!centre_number_admit(c, asked(r, FIELD_NUMBER), "") || !(house = house_of(c, r)))
 		return NULL;
 	record = record_new();
 	record_put(&record->id, r->resident);
 	record_put(&record->commune_code, r->commune_code);
 	record_put(&record->hamlet_id, r->hamlet);
-	record_put(&record->household_id, r->household);
+	record_put(&record->household_id, house);
 	for (guint i = 0; i < r->changes->len; i++) {
 		const struct change *change = r->changes->pdata[i];
 
 		record_set(record, change->field, change->to);
 	}
-	id = centre_resident_insert(c->ledger, c->centre->world, record, is_head(c, r));
+	id = centre_resident_insert(c->ledger, c->centre->world, record, is_head(c, house));
 	record_free(record);
 	if (id)
 		return centre_resident_load(c->ledger, id, c->now, c->officer->id);

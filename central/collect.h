@@ -21,7 +21,7 @@ bool centre_collect_prepare(struct centre_call *call, struct request *request);
  */
 void centre_collect_alike(struct centre_call *call, const struct request *request,
 			  struct json *answer);
-/* Into the register; NULL: refused. */
+/* Into the register, into a household of his own when none is named; NULL: refused. */
 struct record *centre_collect_insert(struct centre_call *call, const struct request *request);
 /* The number is free; false: refused, naming whose it is. */
 bool centre_number_admit(struct centre_call *call, const char *number, const char *but_for);

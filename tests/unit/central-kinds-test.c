@@ -130,6 +130,33 @@ static void a_person_is_collected(void **state)
 	asker_clear(&chief);
 }
 
+/* Without a household he becomes the head of a new one of that hamlet. */
+static void a_new_household_is_made(void **state)
+{
+	struct lab *lab = *state;
+	struct asker maker = sign_in(lab, "canbo1"), chief = sign_in(lab, "truong");
+	g_autofree char *id = NULL, *resident = NULL;
+	struct record *r;
+	struct got got = {0};
+
+	assert_int_equal(send_case(&maker, "collect", "", "0", PERSON("Mới", "099075000098"), "BS01",
+				   ",\"hamlet\":\"99001-02\"", &id, &got),
+			 201);
+	assert_int_equal(decide(&chief, id, "1", "approve", "", &got), 200);
+	resident = centre_word(lab->ledger, "SELECT resident FROM request WHERE id = ?1", "s", id);
+	r = centre_resident_load(lab->ledger, resident, lab->now, NULL);
+	assert_string_equal(r->household_number, "0128");
+	assert_string_equal(r->hamlet_id, "99001-02");
+	assert_int_equal(r->members, 1);
+	record_free(r);
+	assert_int_equal(centre_number(lab->ledger, 0, "SELECT head FROM resident WHERE id = ?1", "s",
+				       resident),
+			 1);
+	got_clear(&got);
+	asker_clear(&maker);
+	asker_clear(&chief);
+}
+
 #define CLAIM(ten, birth)                                                              \
 	",\"person\":{\"number\":\"099190000078\",\"name\":{\"Ho\":\"Lê\",\"ChuDem\":\"Thị\","   \
 	"\"Ten\":\"" ten "\"},\"birth\":{\"NgayThangNam\":\"" birth "\"}}"
@@ -290,6 +317,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		AT_LAB(a_number_is_reissued),	     AT_LAB(a_cancelled_number_stays_cancelled),
 		AT_LAB(a_person_is_collected),	     AT_LAB(another_communes_resident),
+		AT_LAB(a_new_household_is_made),
 		AT_LAB(a_claim_learns_nothing),	     AT_LAB(due_times_and_the_province),
 		AT_LAB(a_decided_day_moves_the_due_time),
 	};
