@@ -109,7 +109,9 @@ void person_add_stays(GPtrArray *lines, const struct person_source *source,
 {
 	g_autoptr(GPtrArray) items = value_items(source->record->value[field]);
 
-	person_line_heading(lines, record_label(field));
+	/* The absence that holds now is one line, named by its kind. */
+	if (field != FIELD_ABSENCE)
+		person_line_heading(lines, record_label(field));
 	if (items->len == 0)
 		add_none(lines, field);
 	for (guint i = 0; i < items->len; i++) {

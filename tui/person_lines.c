@@ -148,6 +148,8 @@ static void add_residence(GPtrArray *lines, const struct person_source *source)
 	add_field(lines, source, FIELD_RESIDENCE);
 	add_field(lines, source, FIELD_PRESENT);
 	add_known(lines, source, FIELD_TEMPORARY, true);
+	if (record->value[FIELD_ABSENCE][0] != '\0')
+		person_add_stays(lines, source, FIELD_ABSENCE);
 	person_line_add(lines, P_("label", "Hamlet"), people_hamlet(record->hamlet));
 	person_line_add(lines, P_("label", "Commune"), g_strdup(record->commune));
 	person_line_add(lines, P_("label", "House"), g_strdup(record->house));
@@ -159,8 +161,6 @@ static void add_residence(GPtrArray *lines, const struct person_source *source)
 		: g_strdup(record->verified[0] != '\0' ? record->verified : never));
 	add_field(lines, source, FIELD_RESIDENCE_FILE);
 	add_known(lines, source, FIELD_BOOK, true);
-	if (record->value[FIELD_ABSENCE][0] != '\0')
-		person_add_stays(lines, source, FIELD_ABSENCE);
 	person_add_stays(lines, source, FIELD_STAYS);
 	person_add_codes(lines, source);
 }
