@@ -77,12 +77,40 @@ char *kept_subject(const struct kept *kept)
 
 /* ---- the journal -------------------------------------------------------------- */
 
+/* Who has no record here has no id; the reader of records wants one. */
+#define NOBODY "-"
+
+static struct json *print_record(const struct kept *kept)
+{
+	struct record *copy = record_copy(kept->record);
+	struct json *json;
+
+	if (!*copy->id) {
+		record_put(&copy->id, NOBODY);
+		record_put(&copy->version, "0");
+	}
+	json = record_to_json(copy, true);
+	record_free(copy);
+	return json;
+}
+
+static struct record *read_record(const struct json *json, GError **error)
+{
+	struct record *record = record_of_json(json, error);
+
+	if (record && strcmp(record->id, NOBODY) == 0) {
+		record_put(&record->id, "");
+		record_put(&record->version, "");
+	}
+	return record;
+}
+
 static char *kept_print(const struct kept *kept)
 {
 	g_autoptr(json_owned) all = json_object();
 
 	json_put(all, "draft", draft_to_json(kept->draft));
-	json_put(all, "record", record_to_json(kept->record, true));
+	json_put(all, "record", print_record(kept));
 	json_put_text(all, "procedure", kept->purpose.procedure);
 	json_put_text(all, "case", kept->purpose.case_number);
 	json_put_text(all, "replaces", kept->replaces);
@@ -109,7 +137,7 @@ static struct kept *kept_read(struct app *app, const struct journal_entry *entry
 	put_text(&kept->purpose.case_number, json_text_at(all, "case"));
 	put_text(&kept->replaces, json_text_at(all, "replaces"));
 	kept_paper_read(kept, all);
-	kept->record = record_of_json(json_get(all, "record"), error);
+	kept->record = read_record(json_get(all, "record"), error);
 	if (kept->record)
 		kept->draft = draft_of_json(json_get(all, "draft"), error);
 	if (!kept->draft) {
