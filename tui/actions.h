@@ -81,6 +81,8 @@ struct key;
 	  N_("asks for purpose and case number again")) \
 	X(PREFERENCES, "preferences", 0, 0, NP_("short", "Settings"), NP_("long", "Settings"), \
 	  N_("language, order of names, lock, password")) \
+	X(PLACES, "places", 0, 0, NP_("short", "Places"), NP_("long", "Places, old and new"), \
+	  N_("what an old xã, huyện or tỉnh is now")) \
 	X(COPY, "copy", 0, 0, NP_("short", "Copy"), NP_("long", "Copy of the commune"), \
 	  N_("how far it is here; compares it")) \
 	X(LOCK, "lock", 0, 0, NP_("short", "Lock"), NP_("long", "Lock"), \

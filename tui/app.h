@@ -25,6 +25,7 @@ struct courier;
 struct dialog;
 struct journal;
 struct keeper;
+struct atlas;
 struct keychain;
 struct keys;
 struct line;
@@ -93,6 +94,7 @@ struct app {
 	struct courier *courier;
 	struct signer *signer;		/* this terminal's key pair for packages; NULL */
 	struct keeper *keeper;		/* of the commune's own copy */
+	struct atlas *atlas;		/* the official lists; NULL: nobody is signed in */
 	unsigned keeper_shown;		/* how far it was when a page was drawn last */
 	struct secret *offline_password; /* until the line is back; NULL */
 	struct keychain *keychain;	/* the keyring as it is used; NULL: not yet */
@@ -115,6 +117,7 @@ struct app {
 	unsigned letters_changed;	/* grows whenever a letter changed its state */
 	int64_t courier_at;		/* world_steady() of its next tick; INT64_MAX */
 	int64_t keeper_at;		/* ... of the copy's */
+	int64_t atlas_at;		/* ... of the official lists' */
 	int64_t keychain_at;		/* ... of the keyring's */
 	int64_t practice_at;		/* ... of the practice centre's */
 	int64_t line_at;		/* ... that the line wants to ask whether it is back */

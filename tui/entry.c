@@ -13,6 +13,7 @@
 #include "tui/choose.h"
 #include "tui/entry.h"
 #include "tui/likely.h"
+#include "tui/places.h"
 
 #include "i18n/banned.h"
 
@@ -139,6 +140,15 @@ static void chosen(void *to, const struct code_row *row)
 	keep(s);
 }
 
+static void chosen_place(void *to, const char *value)
+{
+	struct entry *s = to;
+
+	formview_put(&s->view, value);
+	note_change(s);
+	keep(s);
+}
+
 static void choose(struct entry *s)
 {
 	const struct field *field = formview_field(&s->view);
@@ -154,6 +164,8 @@ static void choose(struct entry *s)
 
 	if (formview_locked(&s->view))
 		app_say(app, "%s", _(draft_hint(s->kept->draft, field)));
+	else if (field->kind == KIND_PLACE)
+		places_choose(app, field, lineedit_text(&s->view.edit), chosen_place, s);
 	else if (field->kind != KIND_CODE)
 		app_say(app, _("This field has no list: type it as the paper has it."));
 	else

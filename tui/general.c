@@ -12,6 +12,7 @@
 #include "tui/app.h"
 #include "tui/lists.h"
 #include "tui/paste.h"
+#include "tui/places.h"
 #include "tui/rounds.h"
 #include "tui/screens.h"
 #include "tui/services.h"
@@ -179,6 +180,8 @@ bool general_action(struct app *app, enum action action)
 		app_push(app, cleaning_screen(app));
 	} else if (action == ACTION_LISTS && has_residents(app)) {
 		app_push(app, comparisons_screen(app));
+	} else if (action == ACTION_PLACES && app->session->open) {
+		places_open(app);
 	} else if (action == ACTION_COPY && app->session->open) {
 		app_push(app, copy_screen(app));
 	} else if (action == ACTION_FIND && app->session->open) {
@@ -214,8 +217,10 @@ void general_offers(struct app *app, enum action offers[], size_t room)
 	offer(offers, room, ACTION_TYPING);
 	offer(offers, room, ACTION_COMPOSE);
 	offer(offers, room, ACTION_REDRAW);
-	if (app->session->open)
+	if (app->session->open) {
+		offer(offers, room, ACTION_PLACES);
 		offer(offers, room, ACTION_IDENTITY);
+	}
 	if (has_residents(app)) {
 		offer(offers, room, ACTION_PAPERS);
 		offer(offers, room, ACTION_CLEANING);

@@ -14,6 +14,7 @@
 #include "forms/world.h"
 #include "i18n/language.h"
 #include "tui/app.h"
+#include "tui/atlas.h"
 #include "tui/copy.h"
 #include "tui/decide.h"
 #include "tui/likely_told.h"
@@ -32,6 +33,7 @@ static void line_changed(void *to)
 
 	app_touch(app);
 	copy_line_changed(app);
+	atlas_line_changed(app);
 	if (line_state(app->line) != LINE_DOWN) {
 		services_hurry(app);
 		readback_again(app);
@@ -247,6 +249,7 @@ void services_begin(struct app *app)
 	app->readback = readback_new(app);
 	services_note_letters(app);
 	copy_open(app);
+	atlas_open(app);
 }
 
 void services_tell_key(struct app *app, const char *login)
@@ -334,6 +337,7 @@ bool services_open_anew(struct app *app, const char *password, char **kept, GErr
 void services_shut(struct app *app)
 {
 	copy_shut(app);
+	atlas_shut(app);
 	keychain_shut(app);
 	if (app->store == NULL)
 		return;
@@ -366,7 +370,8 @@ void services_clear(struct app *app)
 
 int64_t services_deadline(const struct app *app)
 {
-	int64_t at = MIN(MIN(app->courier_at, app->practice_at), copy_deadline(app));
+	int64_t at = MIN(MIN(app->courier_at, app->practice_at),
+			 MIN(copy_deadline(app), atlas_deadline(app)));
 
 	return MIN(MIN(at, app->line_at), MIN(app->keychain_at, tries_end(&app->tries)));
 }
@@ -391,6 +396,7 @@ void services_tick(struct app *app)
 		app->courier_at = again < 0 ? INT64_MAX : now + again;
 	}
 	copy_tick(app);
+	atlas_turn(app);
 	if (now >= app->keychain_at)
 		keychain_tick(app);
 	if (now >= tries_end(&app->tries))

@@ -14,6 +14,7 @@
 #include "i18n/language.h"
 #include "i18n/moment.h"
 #include "tui/choose.h"
+#include "tui/places.h"
 #include "tui/compose.h"
 #include "tui/keys.h"
 #include "tui/misspelt.h"
@@ -244,11 +245,23 @@ static void picked(void *to, const struct code_row *row)
 		enter_value(s, row->code);
 }
 
+static void picked_place(void *to, const char *value)
+{
+	struct verify *s = to;
+
+	if (s->input == INPUT_VALUE)
+		enter_value(s, value);
+}
+
 void verify_type_choose(struct verify *s)
 {
 	const struct field *field = verify_field(s);
 	struct choice choice = {.picked = picked, .to = s};
 
+	if (s->input == INPUT_VALUE && field != NULL && field->kind == KIND_PLACE) {
+		places_choose(s->base.app, field, lineedit_text(&s->edit), picked_place, s);
+		return;
+	}
 	if (s->input != INPUT_VALUE || field == NULL || field->catalogue == CATALOGUE_NONE) {
 		app_say(s->base.app, _("F4 lists the codes of a field after 2."));
 		return;
