@@ -73,7 +73,6 @@ char *original_advice(const char *paper, const char *iso_date)
 {
 	if (original_may_be_asked(paper, iso_date))
 		return NULL;
-	return g_strdup_printf(_("May not be asked for: look in %s and write its number "
-				 "and date here; without an answer there, verify."),
+	return g_strdup_printf(_("Not to be asked for: take number and date from %s."),
 			       original_register(paper));
 }

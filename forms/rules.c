@@ -48,7 +48,7 @@ const struct rule rules[] = {
 	  N_("The code of the ethnic group is of the 1979 list. Choose by name."),
 	  "QĐ 1019/QĐ-TCTK", rule_ethnic_edition },
 	{ "foreigner", "", "", RULE_WARNING, { FIELD_NATIONALITY, FIELD_NONE },
-	  N_("Not a Vietnamese citizen, but in the register of citizens."),
+	  N_("Not a Vietnamese citizen, yet in the register."),
 	  "Luật Căn cước 2023 Đ.9", rule_foreigner },
 	{ "father-younger", "", "", RULE_ERROR,
 	  { FIELD_FATHER_NUMBER, FIELD_BIRTH, FIELD_NONE },
