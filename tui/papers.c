@@ -104,6 +104,7 @@ static void to_list(struct papers *s)
 		app_say(app, _("No form of that day is known here: they begin on 02/02/2016."));
 	} else {
 		s->listing = true;
+		app_touch(app);
 		app_hint_anew(app);
 	}
 }
@@ -243,7 +244,7 @@ static void draw(struct screen *screen, struct paint *p)
 		paint_text(p, 1, 2, p->cols - 3, ROLE_PLAIN,
 			   _("A form of paper, entered in its own order."));
 	inputs_draw(&s->inputs, p);
-	paint_text(p, DATE_ROW, INPUT_COLUMN + 14, p->cols - INPUT_COLUMN - 15, ROLE_PLAIN, words);
+	paint_text(p, DATE_ROW, INPUT_COLUMN + 12, p->cols - INPUT_COLUMN - 13, ROLE_PLAIN, words);
 	if (s->count > 0)
 		paint_text(p, LIST_ROW - 1, DIGIT, p->cols - 3, ROLE_PLAIN,
 			   _("Forms in force on that day"));
