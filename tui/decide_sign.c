@@ -133,5 +133,5 @@ char *decide_outcome(const struct json *body)
 	g_autofree char *values = g_string_free(text, FALSE);
 	g_autofree char *fit = cells_fit(values, OUTCOME_CELLS, CELLS_MORE);
 
-	return g_strdup_printf(_("On record now: %s; receipt %s"), fit, receipt);
+	return g_strdup_printf(_("The register says now: %s; receipt %s"), fit, receipt);
 }

@@ -37,6 +37,7 @@ static const struct {
 	[HOME_DECIDE] = {CHIEF | PROVINCE | C06, N_("Approve")},
 	[HOME_INCOMING] = {COMMUNE, N_("From other communes")},
 	[HOME_OVERDUE] = {PROVINCE, N_("Past the due date")},
+	[HOME_DECIDED] = {CHIEF | PROVINCE | C06, N_("Decided today")},
 	[HOME_ALARM] = {0, N_("! NOT recorded")},
 };
 
@@ -92,6 +93,7 @@ int64_t home_entry_count(const struct home_look *look, enum home_entry entry)
 		return look->counts->overdue;
 	case HOME_ALARM:
 		return readback_alarms(look->app);
+	case HOME_DECIDED:
 	case HOME_RESUME:
 	case HOME_SEARCH:
 	case HOME_ENTRY_COUNT:
@@ -144,6 +146,8 @@ char *home_entry_words(const struct home_look *look, enum home_entry entry)
 		return g_strdup(_("about residents of our commune"));
 	case HOME_OVERDUE:
 		return g_strdup(_("no commune has decided them yet"));
+	case HOME_DECIDED:
+		return g_strdup(_("by me; F9 prints the list"));
 	case HOME_ALARM:
 		return g_strdup(_("approved, but the register says otherwise"));
 	case HOME_ENTRY_COUNT:
@@ -173,6 +177,8 @@ static struct screen *screen_of(struct app *app, enum home_entry entry)
 		return requests_screen(app, LIST_INCOMING);
 	case HOME_OVERDUE:
 		return requests_screen(app, LIST_OVERDUE);
+	case HOME_DECIDED:
+		return requests_screen(app, LIST_DECIDED);
 	case HOME_ALARM:
 		return request_view_screen(app, readback_alarm(app));
 	case HOME_RESUME:

@@ -26,6 +26,7 @@ enum home_entry {
 	HOME_DECIDE,
 	HOME_INCOMING, /* other communes' requests about our residents */
 	HOME_OVERDUE,  /* escalated to the province, because nobody decided in time */
+	HOME_DECIDED,  /* what this officer decided today */
 	HOME_ALARM,    /* approved, but the register does not say so (readback.h) */
 	HOME_ENTRY_COUNT
 };

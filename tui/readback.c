@@ -69,7 +69,7 @@ char *readback_sentence(const struct request *request)
 	values = g_string_free(text, FALSE);
 	if (!*values)
 		return g_strdup_printf(_("approved; receipt %s"), request->receipt);
-	return g_strdup_printf(_("On record now: %s; receipt %s"), values, request->receipt);
+	return g_strdup_printf(_("The register says now: %s; receipt %s"), values, request->receipt);
 }
 
 char *readback_missing(const struct request *request)

@@ -18,6 +18,7 @@
 #include "i18n/moment.h"
 #include "tui/kept.h"
 #include "tui/keys.h"
+#include "tui/print.h"
 #include "tui/readback.h"
 #include "tui/requests.h"
 #include "tui/requests_open.h"
@@ -284,6 +285,8 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 		sort_next(s);
 	else if (action == ACTION_RELOAD)
 		read_again(s);
+	else if (action == ACTION_PRINT)
+		print_decided(screen->app);
 	else if ((action == ACTION_HANDLE || action == ACTION_DROP) && s->which == LIST_DRAFTS)
 		ask_drop(s);
 	else if (action == ACTION_HANDLE && (s->which == LIST_MINE || s->which == LIST_RETURNED))
@@ -307,6 +310,8 @@ static void offers(struct screen *screen, enum action offers[SCREEN_OFFERS])
 	offers[n++] = ACTION_RELOAD;
 	if (s->which <= LIST_RETURNED)
 		offers[n++] = ACTION_HANDLE;
+	if (s->which == LIST_DECIDED)
+		offers[n++] = ACTION_PRINT;
 	offers[n] = ACTION_NONE;
 }
 

@@ -70,7 +70,7 @@ static void nothing_found(struct search *s, const struct person_list *list)
 	struct app *app = s->base.app;
 
 	if (list->elsewhere[0] != '\0')
-		app_say(app, _("Registered at %s. F6 makes a request to that commune's police."),
+		app_say(app, _("Registered at %s. F6 makes a request to the police there."),
 			list->elsewhere);
 	else if (s->query.kind == QUERY_NAME)
 		app_say(app, _("Nobody of that name here. Try fewer words, or no year."));
