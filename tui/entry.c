@@ -7,12 +7,9 @@
  */
 #include "tui/screens.h"
 
-#include "forms/originals.h"
 #include "forms/register.h"
 #include "forms/world.h"
-#include "i18n/date.h"
 #include "i18n/language.h"
-#include "i18n/moment.h"
 #include "tui/choose.h"
 #include "tui/entry.h"
 #include "tui/likely.h"
@@ -348,10 +345,7 @@ static void offers(struct screen *screen, enum action offers[SCREEN_OFFERS])
 static char *hint(struct screen *screen)
 {
 	struct entry *s = (struct entry *)screen;
-	const struct field *field = formview_field(&s->view);
-	g_autofree char *today = date_iso(moment_date(world_now(screen->app->world)));
-	char *advice = field->catalogue != CATALOGUE_PAPER ? NULL
-		       : original_advice(draft_value(s->kept->draft, field->key), today);
+	char *advice = entry_advice(s);
 
 	note_position(s);
 	return advice ? advice : formview_hint(&s->view);

@@ -18,6 +18,8 @@ struct entry {
 };
 
 void entry_draw(struct screen *screen, struct paint *paint);
+/* Of the paper under the cursor: that it may not be asked for now; NULL.  New. */
+char *entry_advice(const struct entry *entry);
 /* F6 on what is inside the number: explains hủy, xác lập lại, then opens its form. */
 void entry_reissue(struct entry *entry);
 

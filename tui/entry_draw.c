@@ -3,8 +3,11 @@
 
 #include <string.h>
 
+#include "forms/originals.h"
 #include "forms/register.h"
+#include "forms/world.h"
 #include "i18n/cells.h"
+#include "i18n/date.h"
 #include "i18n/language.h"
 #include "i18n/moment.h"
 #include "tui/headline.h"
@@ -157,4 +160,14 @@ void entry_draw(struct screen *screen, struct paint *paint)
 		draw_headings(paint, top - 1);
 	formview_draw(&s->view, paint, top, paint->rows - 3 - top);
 	draw_position(s, paint);
+}
+
+char *entry_advice(const struct entry *s)
+{
+	const struct field *field = formview_field(&s->view);
+	g_autofree char *today = date_iso(moment_date(world_now(s->base.app->world)));
+
+	if (field->catalogue != CATALOGUE_PAPER)
+		return NULL;
+	return original_advice(draft_value(s->kept->draft, field->key), today);
 }
