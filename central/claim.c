@@ -31,7 +31,8 @@ static bool same_name(const char *a, const char *b)
 static struct record *find(struct centre_call *c, const struct person_claim *p)
 {
 	g_autofree char *id = centre_word(
-		c->ledger, "SELECT id FROM resident WHERE number = ?1", "s", p->number);
+		c->ledger, "SELECT id FROM resident WHERE number = ?1 AND number <> ''",
+		"s", p->number);
 	struct record *r = centre_resident_load(c->ledger, id ? id : "", c->now, c->officer->id);
 
 	if (r && same_name(r->value[FIELD_NAME], p->name) &&

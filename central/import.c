@@ -63,7 +63,9 @@ static char *id_of(struct arrival *a, const char *number, size_t digits)
 {
 	g_autofree char *whole = g_strndup(number, digits);
 
-	return centre_word(a->ledger, "SELECT id FROM resident WHERE number = ?1", "s", whole);
+	return centre_word(a->ledger,
+			   "SELECT id FROM resident WHERE number = ?1 AND number <> ''", "s",
+			   whole);
 }
 
 static void tell_pairs(struct arrival *a, const GPtrArray *pairs)

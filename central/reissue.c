@@ -51,7 +51,8 @@ static char *stem_of(const struct request *r, const struct record *now)
 static bool was_given(struct centre_ledger *l, const char *number)
 {
 	return centre_number(l, 1,
-			     "SELECT (SELECT count(*) FROM resident WHERE number = ?1) +"
+			     "SELECT (SELECT count(*) FROM resident WHERE number = ?1"
+			     " AND number <> '') +"
 			     " (SELECT count(*) FROM number_cancelled WHERE number = ?1) +"
 			     " (SELECT count(*) FROM number_cancelled WHERE successor = ?1)",
 			     "s", number) > 0;

@@ -60,7 +60,8 @@ static const struct rules_person *relative(struct centre_call *c, struct scene *
 {
 	const char *number = s->after->value[field];
 	g_autofree char *id = *number ? centre_word(c->ledger,
-						    "SELECT id FROM resident WHERE number = ?1",
+						    "SELECT id FROM resident WHERE number = ?1"
+						    " AND number <> ''",
 						    "s", number)
 				      : NULL;
 	struct record *r = id ? centre_resident_load(c->ledger, id, c->now, "") : NULL;

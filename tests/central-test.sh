@@ -103,12 +103,12 @@ cat >"$tmp/message.json" <<'MESSAGE'
 "NgayThangNamSinh":{"Nam":"1950"}}]}}
 MESSAGE
 run 'an official message' 0 import "$tmp/message.json" --database "$db" --commune 99001
-says 'one citizen came in' 'nhận: 1 '
+says 'one citizen came in' 'nhận: 1'
 run 'the same message again' 0 import "$tmp/message.json" --database "$db" --commune 99001
-says 'brings nobody twice' 'nhận: 0 '
+says 'brings nobody twice' 'nhận: 0'
 run 'one resident as XML' 0 export "$tmp/out.xml" --database "$db" --resident 099150003789
 run 'which is an official message' 0 import "$tmp/out.xml" --database "$db" --commune 99001
-says 'of somebody known' 'nhận: 0 '
+says 'of somebody known' 'nhận: 0'
 run 'a file that is there already' 1 export "$tmp/out.xml" --database "$db" --commune 99001
 run 'the commune in the live dialect' 0 export "$tmp/out.json" --database "$db" \
 	--commune 99001 --format json --dialect live
