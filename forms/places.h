@@ -134,6 +134,11 @@ enum place_fate place_now(const struct place_list *list, int unit, uint32_t day,
  * "" where it stands.  Translated but for the names.  `most` names at most.  New.
  */
 char *place_now_text(const struct place_list *list, int unit, uint32_t day, unsigned most);
+/*
+ * The same of a value of KIND_PLACE, by its code and edition; "" also where it has none, or
+ * the list does not know it.  `list` may be NULL.  New.
+ */
+char *place_value_now(const struct place_list *list, const char *value, uint32_t day);
 
 /* ---- search (places_search.c) --------------------------------------------------- */
 struct place_hit {

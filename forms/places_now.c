@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 
+#include "forms/parts.h"
 #include "forms/places_inside.h"
 #include "i18n/date.h"
 #include "i18n/language.h"
@@ -212,4 +213,12 @@ char *place_now_text(const struct place_list *list, int unit, uint32_t day, unsi
 		break;
 	}
 	return g_strdup_printf(_("now part of %u units: %s"), heirs->len, names);
+}
+
+char *place_value_now(const struct place_list *list, const char *value, uint32_t day)
+{
+	g_autofree char *code = kind_part(value, 0), *edition = kind_part(value, 1);
+	int unit = list && *code && *edition ? place_find(list, code, edition) : PLACE_NONE;
+
+	return unit == PLACE_NONE ? g_strdup("") : place_now_text(list, unit, day, 3);
 }

@@ -8,7 +8,9 @@
 #include "client/settings.h"
 #include "forms/world.h"
 #include "i18n/figures.h"
+#include "i18n/date.h"
 #include "i18n/language.h"
+#include "i18n/moment.h"
 #include "tui/app.h"
 
 #include "i18n/banned.h"
@@ -72,6 +74,13 @@ void atlas_line_changed(struct app *app)
 const struct place_list *atlas_list(struct app *app)
 {
 	return app->atlas != NULL ? atlas_places(app->atlas) : NULL;
+}
+
+uint32_t atlas_today(const struct app *app)
+{
+	struct date date = moment_date(world_now(app->world));
+
+	return (uint32_t)(date.year * 10000 + date.month * 100 + date.day);
 }
 
 char *atlas_excuse(const struct app *app)

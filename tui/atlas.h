@@ -21,6 +21,7 @@ void atlas_line_changed(struct app *app);
 
 /* The divisions; NULL: not here yet.  Lent until the loop turns. */
 const struct place_list *atlas_list(struct app *app);
+uint32_t atlas_today(const struct app *app); /* 20260801 */
 /* Why there are none: translated, new. */
 char *atlas_excuse(const struct app *app);
 

@@ -5,6 +5,7 @@
  * are read when they are first looked at.  What was read stays on the screen
  * with its time when the line goes down.
  */
+#include "tui/atlas.h"
 #include "tui/screens.h"
 
 #include <string.h>
@@ -63,7 +64,8 @@ static bool is_heading(void *self, size_t row)
 static void build(struct person *s)
 {
 	struct person_source source = {s->record, s->household, s->history, s->accesses,
-				       s->base.app->options->plain};
+				       s->base.app->options->plain, atlas_list(s->base.app),
+				       atlas_today(s->base.app)};
 
 	if (s->record == NULL)
 		return;

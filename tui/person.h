@@ -29,6 +29,8 @@ struct person_source {
 	const struct household *household;
 	const GPtrArray *history, *accesses;	/* history_entry, access_entry */
 	bool plain;		/* words instead of symbols */
+	const struct place_list *places; /* what old places are now; NULL: not known */
+	uint32_t today;		/* 20260801 */
 };
 
 /* Appends a line or a heading (with a blank line before it); value_taken is shown text. */

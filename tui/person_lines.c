@@ -5,6 +5,7 @@
 
 #include "forms/catalogue.h"
 #include "forms/kinds.h"
+#include "forms/places.h"
 #include "i18n/cells.h"
 #include "i18n/diff.h"
 #include "i18n/language.h"
@@ -54,6 +55,25 @@ static bool is_missing(const struct record *record, enum record_field field)
 	return field == FIELD_NAME && value[0] == '\0';
 }
 
+/* "xã Bến Gỗ, tỉnh Ví Dụ (nay là xã Tập Huấn, tỉnh Ví Dụ)": what was written stays. */
+static char *shown_of(const struct person_source *source, const struct record_field_row *row,
+		      const char *value)
+{
+	char *shown = kind_show(row->kind, row->catalogue, value);
+	g_autofree char *now = NULL;
+
+	if (row->kind != KIND_PLACE)
+		return shown;
+	now = place_value_now(source->places, value, source->today);
+	if (*now) {
+		char *both = g_strdup_printf("%s (%s)", shown, now);
+
+		g_free(shown);
+		shown = both;
+	}
+	return shown;
+}
+
 static void add_field(GPtrArray *lines, const struct person_source *source,
 		      enum record_field field)
 {
@@ -61,7 +81,7 @@ static void add_field(GPtrArray *lines, const struct person_source *source,
 	const char *value = source->record->value[field];
 	bool number = (row->flags & RECORD_HIDDEN) != 0 && value[0] != '\0';
 	g_autofree char *shown = number ? people_number(value, "", source->plain)
-					: kind_show(row->kind, row->catalogue, value);
+					: shown_of(source, row, value);
 	bool missing = is_missing(source->record, field);
 	struct person_line *line = person_line_add(lines, record_label(field),
 				       missing && source->plain

@@ -7,10 +7,7 @@
 
 #include "forms/places.h"
 #include "forms/values.h"
-#include "forms/world.h"
 #include "i18n/cells.h"
-#include "i18n/date.h"
-#include "i18n/moment.h"
 #include "tui/atlas.h"
 #include "tui/inputs.h"
 #include "tui/listview.h"
@@ -289,13 +286,6 @@ static const struct screen_ops ops = {
 	.close = close_places,
 };
 
-static uint32_t day_of(const struct app *app)
-{
-	struct date date = moment_date(world_now(app->world));
-
-	return (uint32_t)(date.year * 10000 + date.month * 100 + date.day);
-}
-
 struct screen *places_screen(struct app *app, const struct place_choice *choice)
 {
 	struct places *s = (struct places *)screen_new(&ops, app, sizeof(*s));
@@ -303,7 +293,7 @@ struct screen *places_screen(struct app *app, const struct place_choice *choice)
 	s->choice = *choice;
 	s->title = g_strdup(choice->title ? choice->title : _("Places, old and new"));
 	s->choice.title = s->choice.typed = NULL;
-	s->today = day_of(app);
+	s->today = atlas_today(app);
 	s->hits = g_array_new(FALSE, FALSE, sizeof(struct place_hit));
 	lineedit_init(&s->input.edit, 200);
 	if (choice->typed)

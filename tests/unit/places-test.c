@@ -206,6 +206,28 @@ static void what_became_of_it(void **state)
 	says(list, "91", "2019", PLACE_BECAME, "now tỉnh Ví Dụ Mới");
 }
 
+static void a_value_says_what_it_is_now(void **state)
+{
+	static const struct {
+		const char *value, *now;
+	} cases[] = {
+		{"90001\x1f" "2019\x1fThôn 1, xã Bến Gỗ\x1fVN", "now xã Tập Huấn, tỉnh Ví Dụ Mới"},
+		{"90001\x1f" "2025\x1fxã Tập Huấn\x1fVN", ""},
+		{"90001\x1f\x1fxã Bến Gỗ\x1fVN", ""},
+		{"\x1f\x1fxã Bến Gỗ\x1fVN", ""},
+		{"99999\x1f" "2019\x1fxã Lạ\x1fVN", ""},
+		{"", ""},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *now = place_value_now(*state, cases[i].value, TODAY);
+		g_autofree char *none = place_value_now(NULL, cases[i].value, TODAY);
+
+		assert_string_equal(now, cases[i].now);
+		assert_string_equal(none, "");
+	}
+}
+
 static void on_an_earlier_day_it_still_stood(void **state)
 {
 	g_autoptr(GArray) heirs = g_array_new(FALSE, FALSE, sizeof(int));
@@ -269,6 +291,7 @@ int main(void)
 		cmocka_unit_test(a_code_means_what_its_edition_says),
 		cmocka_unit_test(an_edition_leads_back),
 		cmocka_unit_test(what_became_of_it),
+		cmocka_unit_test(a_value_says_what_it_is_now),
 		cmocka_unit_test(on_an_earlier_day_it_still_stood),
 		cmocka_unit_test(bad_rows_are_refused),
 		cmocka_unit_test(days_go_by),
