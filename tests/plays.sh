@@ -24,6 +24,10 @@ for program in gnome-keyring-daemon dbus-daemon; do
 	echo "# not run: keyring.play ($program is missing)"
 	list=$(printf '%s\n' $list | grep -v '/keyring.play$')
 done
+command -v sqlite3 >/dev/null || {
+	echo "# not run: readback.play (sqlite3 is missing)"
+	list=$(printf '%s\n' $list | grep -v '/readback.play$')
+}
 [ -n "$list" ] || { echo "1..0 # SKIP no plays"; exit 0; }
 
 made=

@@ -256,7 +256,11 @@ void readback_again(struct app *app)
 
 const char *readback_words(const struct app *app, const char *request)
 {
-	return app->readback ? g_hash_table_lookup(app->readback->words, request) : NULL;
+	const char *alarm = app->readback ? json_text_at(app->readback->alarms, request) : NULL;
+
+	if (alarm || !app->readback)
+		return alarm;
+	return g_hash_table_lookup(app->readback->words, request);
 }
 
 /* ---- life ------------------------------------------------------------------------------ */

@@ -24,7 +24,7 @@ void requests_draw_row(void *self, struct paint *paint, size_t at, int row)
 	g_autofree char *name = cells_fit_name(line->name, NAME_CELLS, more);
 	g_autofree char *changed = cells_fit(line->fields, state - fields - 2, more);
 	bool alarm = readback_is_alarm(s->base.app, line->id);
-	g_autofree char *how = cells_fit(alarm ? _("! NOT recorded") : line->state, last - state,
+	g_autofree char *how = cells_fit(alarm ? P_("state", "! not recorded") : line->state, last - state,
 					 more);
 
 	paint_text(paint, row, WHEN, 12, ROLE_PLAIN, when);
