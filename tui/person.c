@@ -288,7 +288,7 @@ static void change(struct person *s)
 		return;
 	}
 	row = &record_fields[line->field];
-	if ((row->flags & RECORD_LOCKED) != 0)
+	if ((row->flags & RECORD_LOCKED) != 0 && !person_may_reissue(line->field))
 		app_say(app, _("Not corrected here. Procedure: %s"),
 			catalogue_name(CATALOGUE_PROCEDURE, row->procedure));
 	else

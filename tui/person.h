@@ -56,6 +56,8 @@ char *person_part_title(const struct record *record, enum record_part part, bool
 char *person_warnings(const struct record *record);
 /* Rows 1 to 3; `small`: a window of 60 by 16. */
 void person_head(const struct record *record, struct paint *paint, bool small);
+/* A locked field that the correction form leads from, by F6 again, to its procedure. */
+bool person_may_reissue(enum record_field field);
 /* Row 22 for a line.  New. */
 char *person_line_hint(const struct record *record, const struct person_line *line);
 

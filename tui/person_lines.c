@@ -365,6 +365,11 @@ char *person_warnings(const struct record *record)
 	return g_string_free(out, FALSE);
 }
 
+bool person_may_reissue(enum record_field field)
+{
+	return field == FIELD_SEX || field == FIELD_BIRTH_PLACE;
+}
+
 char *person_line_hint(const struct record *record, const struct person_line *line)
 {
 	const struct record_field_row *row;
@@ -376,6 +381,9 @@ char *person_line_hint(const struct record *record, const struct person_line *li
 	row = &record_fields[line->field];
 	if ((row->flags & RECORD_LOCKED) != 0 && line->number != FIELD_NONE)
 		return g_strdup_printf(_("F9 shows or compares it. To change it: %s"),
+				       catalogue_name(CATALOGUE_PROCEDURE, row->procedure));
+	if (person_may_reissue(line->field))
+		return g_strdup_printf(_("F6 leads to this procedure: %s"),
 				       catalogue_name(CATALOGUE_PROCEDURE, row->procedure));
 	if ((row->flags & RECORD_LOCKED) != 0)
 		return g_strdup_printf(_("Not corrected here. Procedure: %s"),
