@@ -58,13 +58,28 @@ static void draw_row(void *self, struct paint *p, size_t row, int at)
 		paint_text(p, at, column, room, ROLE_PLAIN, help);
 }
 
+/* Only when there is more than the window shows: nobody looks for what he cannot see. */
+static void draw_place(const struct menu *s, struct paint *p, int rows)
+{
+	size_t first, last, total;
+	g_autofree char *words = NULL;
+
+	if (s->list.count <= (size_t)rows)
+		return;
+	listview_position(&s->list, &first, &last, &total);
+	words = g_strdup_printf(_("Lines %zu-%zu of %zu"), first, last, total);
+	paint_text(p, p->rows - 3, 2, p->cols - 3, ROLE_DIM, words);
+}
+
 static void draw(struct screen *screen, struct paint *p)
 {
 	struct menu *s = (struct menu *)screen;
+	int rows = p->rows - 3 - LIST_ROW;
 
 	paint_text(p, 1, 2, p->cols - 3, ROLE_PLAIN,
 		   _("A digit is the F-key of that number (0: F10); or arrows and Enter."));
-	listview_draw(&s->list, p, LIST_ROW, p->rows - 3 - LIST_ROW);
+	listview_draw(&s->list, p, LIST_ROW, rows);
+	draw_place(s, p, rows);
 }
 
 /* Closes the list and does it on the screen below. */
