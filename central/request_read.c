@@ -256,7 +256,8 @@ void centre_request_get(struct centre_call *c)
 	centre_owe(c, r->resident, r->id);
 	if (centre_route_view(c, r) == CENTRE_VIEW_HOLDER) {
 		add_register(c, r);
-		if (request_kind(r) == REQUEST_KIND_UNDO)
+		/* what the centre itself has put there nobody has typed: digits stay hidden */
+		if (request_kind(r) >= REQUEST_KIND_UNDO)
 			hide_asked(r);
 	} else {
 		blind(r);

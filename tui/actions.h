@@ -37,6 +37,8 @@ struct key;
 	  N_("reads again from the centre")) \
 	X(CHANGE, "change", 6, 0, NP_("short", "Propose"), NP_("long", "Propose"), \
 	  N_("proposes a change of the line the cursor stands on")) \
+	X(CLAIM, "claim", 6, 0, NP_("short", "Other commune"), NP_("long", "To another commune"), \
+	  N_("asks the commune where the person is registered")) \
 	X(VERIFY, "verify", 7, 0, NP_("short", "Verify"), NP_("long", "Verify"), \
 	  N_("checks what is shown with the person")) \
 	X(SEND, "send", 8, 0, NP_("short", "Send"), NP_("long", "Send"), \

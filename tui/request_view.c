@@ -172,7 +172,8 @@ static bool is_mine(const struct view *s)
 static bool may_undo(const struct view *s)
 {
 	return s->request && s->request->state == REQUEST_APPROVED &&
-	       request_kind(s->request) <= REQUEST_KIND_REISSUE &&
+	       (request_kind(s->request) <= REQUEST_KIND_REISSUE ||
+		request_kind(s->request) == REQUEST_KIND_MERGE) &&
 	       !session_is_above(s->base.app->session);
 }
 

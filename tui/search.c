@@ -310,7 +310,7 @@ static bool act(struct screen *screen, enum action action, const struct key *key
 {
 	struct search *s = (struct search *)screen;
 
-	if (action == ACTION_CHANGE) {
+	if (action == ACTION_CLAIM) {
 		if (take_purpose(s))
 			search_claim(screen->app, s->elsewhere ? s->typed : "");
 	} else if (action == ACTION_FIND) {
@@ -369,7 +369,7 @@ static void offers(struct screen *screen, enum action list[SCREEN_OFFERS])
 	list[0] = ACTION_FIND;
 	list[1] = ACTION_CHOOSE;
 	list[2] = ACTION_PURPOSE;
-	list[3] = ACTION_CHANGE;
+	list[3] = ACTION_CLAIM;
 	list[4] = ACTION_NONE;
 }
 

@@ -131,6 +131,12 @@ static void put_text(char **slot, const char *text)
 	*slot = g_strdup(text);
 }
 
+/* Two records that became one become two again, from what was kept of both. */
+static bool undoes_a_merge(const struct request *approved)
+{
+	return request_kind(approved) == REQUEST_KIND_MERGE;
+}
+
 static char *body_of(const struct app *app, const struct request *approved, const char *uuid,
 		     const char *why)
 {
@@ -138,7 +144,9 @@ static char *body_of(const struct app *app, const struct request *approved, cons
 	g_autoptr(json_owned) json = NULL;
 
 	put_text(&request->id, uuid);
-	put_text(&request->kind, request_kind_word(REQUEST_KIND_UNDO));
+	put_text(&request->kind, request_kind_word(undoes_a_merge(approved)
+							    ? REQUEST_KIND_UNMERGE
+							    : REQUEST_KIND_UNDO));
 	put_text(&request->world, app->session->world);
 	put_text(&request->centre, app->session->centre);
 	put_text(&request->resident, approved->resident);

@@ -41,7 +41,14 @@ static bool reopened_from_body(struct app *app, const struct letter *letter)
 
 	if (!request)
 		return false;
-	request_reopen_kept(app, request, letter->cause);
+	if (request_kind(request) < REQUEST_KIND_UNDO) {
+		request_reopen_kept(app, request, letter->cause);
+		return true;
+	}
+	/* Nothing of it was typed in a form: it is asked for anew where it began. */
+	request_free(request);
+	app_push(app, requests_screen(app, LIST_MINE));
+	app_say(app, "%s", letter->cause);
 	return true;
 }
 
