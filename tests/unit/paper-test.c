@@ -170,14 +170,14 @@ static struct work_row *household(unsigned n)
 /* Every line has its number, and each page begins with the heading. */
 static void test_rounds(void **state)
 {
-	GPtrArray *rows = g_ptr_array_new();
+	struct worklist *list = worklist_new();
 	g_autofree char *text = NULL;
 	char **pages;
 
 	(void)state;
 	for (unsigned n = 1; n <= 130; n++)
-		g_ptr_array_add(rows, household(n));
-	text = paper_rounds(&office, "thôn Đồi Chè", rows);
+		g_ptr_array_add(list->rows, household(n));
+	text = paper_rounds(&office, "thôn Đồi Chè", list->rows);
 	pages = fits(text);
 	assert_int_equal(g_strv_length(pages), 3);
 	for (char **page = pages; *page; page++) {
@@ -191,7 +191,7 @@ static void test_rounds(void **state)
 		has(text, line);
 	}
 	g_strfreev(pages);
-	g_ptr_array_free(rows, TRUE); /* rows of a test: the list frees them elsewhere */
+	worklist_free(list);
 }
 
 static void test_decided(void **state)
