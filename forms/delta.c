@@ -63,6 +63,9 @@ struct delta_row *delta_row_of_text(enum delta_list list, const char *text, size
 	unsigned columns = lists[list].columns;
 
 	row->list = list;
+	/* Everything behind this walks letter by letter. */
+	if (!g_utf8_validate(text, (gssize)bytes, NULL))
+		goto bad;
 	for (unsigned i = 0; i < columns; i++) {
 		const char *tab = memchr(text, '\t', bytes);
 		size_t length = tab ? (size_t)(tab - text) : bytes;

@@ -61,7 +61,7 @@ struct delta_row {
 	bool gone; /* it is taken out */
 	char *cell[DELTA_COLUMNS];
 };
-/* Cells from a text with tabs between them; NULL: not as many as the list has, or too long. */
+/* Cells from a text with tabs between them; NULL: not UTF-8, not as many as the list has, too long. */
 struct delta_row *delta_row_of_text(enum delta_list list, const char *text, size_t bytes);
 char *delta_row_text(const struct delta_row *row); /* the same, back.  New. */
 void delta_row_free(struct delta_row *row);

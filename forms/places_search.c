@@ -333,10 +333,13 @@ size_t place_search(const struct place_list *list, const char *typed, uint32_t d
 {
 	struct search s = { .list = list, .day = day, .hits = hits };
 	unsigned starts[WORDS] = { 0 };
-	g_auto(GStrv) segments = split(typed, starts);
+	g_auto(GStrv) segments = NULL;
 	size_t all;
 
 	g_array_set_size(hits, 0);
+	if (!g_utf8_validate(typed, -1, NULL))
+		return 0;
+	segments = split(typed, starts);
 	if (strspn(typed, " ,") == strlen(typed))
 		take_provinces(&s);
 	else if (strlen(typed) < 400 && !try_all(&s, segments, starts)) {
